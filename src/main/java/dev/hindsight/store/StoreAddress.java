@@ -1,0 +1,25 @@
+package dev.hindsight.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a store is and how to get in.
+ *
+ * @param name what people call this connection
+ * @param url a JDBC URL, such as {@code jdbc:postgresql://localhost:5432/shop}
+ * @param user null for the driver's own default
+ * @param password null where the driver finds it itself (password file) or none is needed
+ * @param layout the id of a built-in layout or the path of a layout file; null to recognise it
+ */
+public record StoreAddress(
+        String name,
+        String url,
+        @Nullable String user,
+        @Nullable String password,
+        @Nullable String layout) {
+    /** Leaves the password out. */
+    @Override
+    public String toString() {
+        return name + " (" + url + ")";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.hindsight.store;
+
+import dev.hindsight.event.StreamId;
+import java.time.Instant;
+
+/**
+ * What a list shows of a stream.
+ *
+ * @param firstVersion the version of its first event
+ * @param lastVersion the version of its last event
+ */
+public record StreamSummary(
+        StreamId id, String type, long events, long firstVersion, long lastVersion, Instant firstAt, Instant lastAt) {}
