@@ -17,6 +17,7 @@ import tools.jackson.databind.node.StringNode;
  */
 public record JsonText(String text, List<Span> spans, List<Fold> folds) {
     private static final String INDENT = "  ";
+    private static final int DEEPEST_INDENT = 50;
 
     /** What a part of the text is; decides its colour. */
     public enum Kind {
@@ -127,7 +128,7 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds) {
         }
 
         private void newLine(int depth) {
-            text.append('\n').repeat(INDENT, depth);
+            text.append('\n').repeat(INDENT, Math.min(depth, DEEPEST_INDENT));
             line++;
         }
 
