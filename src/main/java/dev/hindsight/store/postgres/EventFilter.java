@@ -1,0 +1,127 @@
+package dev.hindsight.store.postgres;
+
+import dev.hindsight.event.CorrelationId;
+import dev.hindsight.event.Position;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.Scan;
+import dev.hindsight.store.postgres.Layout.Role;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts queries into SQL. Values are always bound, never written into the text. */
+final class EventFilter {
+    private final StoreTable table;
+    private final ConditionSql conditions;
+
+    EventFilter(StoreTable table) {
+        this.table = table;
+        this.conditions = new ConditionSql(table);
+    }
+
+    /** A WHERE clause for those events, or nothing for all of them. */
+    Sql where(EventQuery query) {
+        return clause(parts(query));
+    }
+
+    /** The same, for those of them that follow where the scan begins. */
+    Sql where(EventQuery query, Scan scan) {
+        List<Sql> parts = parts(query);
+        Position after = scan.after();
+        if (after != null) {
+            parts.add(following(after, scan.direction()));
+        }
+        return clause(parts);
+    }
+
+    /** An ORDER BY clause for the global order of the store. */
+    String order(Scan.Direction direction) {
+        String descending = direction == Scan.Direction.NEWEST_FIRST ? " DESC" : "";
+        String position = table.column(Role.POSITION) + descending;
+        return " ORDER BY "
+                + (table.has(Role.TRANSACTION)
+                        ? table.column(Role.TRANSACTION) + descending + ", " + position
+                        : position);
+    }
+
+    /**
+     * That a column holds one of these ids. Ids are compared in the type of the column, so that its index helps; an id
+     * that cannot be of that type is none of them.
+     */
+    Sql oneOf(Role role, Collection<String> ids) {
+        boolean uuids = table.isType(role, "uuid");
+        List<String> possible = ids.stream().filter(id -> !uuids || isUuid(id)).toList();
+        String type = table.type(role).orElse("text");
+        return new Sql("").add(table.column(role) + " = ANY (?::text[]::" + type + "[])", possible);
+    }
+
+    private List<Sql> parts(EventQuery query) {
+        List<Sql> parts = new ArrayList<>();
+        addOneOf(
+                parts,
+                Role.STREAM,
+                query.streams().stream().map(StreamId::value).toList());
+        addOneOf(parts, Role.TYPE, query.types());
+        addOneOf(
+                parts,
+                Role.CORRELATION,
+                query.correlations().stream().map(CorrelationId::value).toList());
+        addBound(parts, Role.TIME, ">=", timestamp(query.since()));
+        addBound(parts, Role.TIME, "<", timestamp(query.until()));
+        addBound(parts, Role.VERSION, ">=", query.fromVersion());
+        addBound(parts, Role.VERSION, "<=", query.toVersion());
+        query.where().forEach(condition -> parts.add(conditions.of(condition)));
+        if (!query.contains().isEmpty()) {
+            parts.add(conditions.contains(query.contains()));
+        }
+        return parts;
+    }
+
+    private void addOneOf(List<Sql> parts, Role role, Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            parts.add(table.has(role) ? oneOf(role, ids) : new Sql("false"));
+        }
+    }
+
+    private void addBound(List<Sql> parts, Role role, String operator, @Nullable Object value) {
+        if (value != null) {
+            parts.add(new Sql("").add(table.column(role) + " " + operator + " ?", value));
+        }
+    }
+
+    private Sql following(Position position, Scan.Direction direction) {
+        String operator = direction == Scan.Direction.OLDEST_FIRST ? " > " : " < ";
+        if (!table.has(Role.TRANSACTION)) {
+            return new Sql("").add(table.column(Role.POSITION) + operator + "?", position.sequence());
+        }
+        // There is no cast from bigint to xid8; the one from text is exact.
+        return new Sql("")
+                .add(
+                        "(%s, %s)%s(?::text::xid8, ?)"
+                                .formatted(table.column(Role.TRANSACTION), table.column(Role.POSITION), operator),
+                        Long.toUnsignedString(position.transaction()),
+                        position.sequence());
+    }
+
+    private static Sql clause(List<Sql> parts) {
+        return parts.isEmpty() ? new Sql("") : new Sql(" WHERE ").add(Sql.joined("AND", parts));
+    }
+
+    private static @Nullable OffsetDateTime timestamp(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static boolean isUuid(String text) {
+        try {
+            return text.length() == 36 && UUID.fromString(text).toString().equalsIgnoreCase(text);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.hindsight.store.postgres;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.EventId;
+import dev.hindsight.event.Position;
+import dev.hindsight.event.StoredEvent;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.store.Ending;
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.Scan;
+import dev.hindsight.store.postgres.Layout.Role;
+import dev.hindsight.store.postgres.Sessions.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads events and headers, page by page along the order of the store: never by OFFSET. */
+final class EventReads {
+    private final StoreTable table;
+    private final EventColumns columns;
+    private final EventFilter filter;
+
+    EventReads(StoreTable table, EventFilter filter) {
+        this.table = table;
+        this.filter = filter;
+        this.columns = new EventColumns(table);
+    }
+
+    Ending headers(Session session, EventQuery query, Scan scan, Consumer<EventHeader> sink) throws SQLException {
+        return hand(session, page(columns.ofHeader(), query, scan), scan.limit(), columns::header, sink);
+    }
+
+    Ending events(Session session, EventQuery query, Scan scan, Consumer<StoredEvent> sink) throws SQLException {
+        return hand(session, page(columns.ofEvent(), query, scan), scan.limit(), columns::event, sink);
+    }
+
+    /** Two halves and no OR, so that each finds its way by an index. */
+    Ending connected(Session session, StreamId stream, int limit, Consumer<EventHeader> sink) throws SQLException {
+        if (!table.has(Role.CORRELATION)) {
+            return headers(session, EventQuery.ofStream(stream), Scan.oldestFirst(limit), sink);
+        }
+        String select = "SELECT " + columns.ofHeader() + " FROM " + table.events();
+        String correlation = table.column(Role.CORRELATION);
+        Sql ofStream = filter.oneOf(Role.STREAM, List.of(stream.value()));
+        Sql sql = new Sql("SELECT * FROM (" + select + " WHERE " + correlation + " IN (SELECT " + correlation + " FROM "
+                        + table.events() + " WHERE ")
+                .add(ofStream)
+                .add(") UNION ALL " + select + " WHERE ")
+                .add(ofStream)
+                .add(
+                        " AND " + correlation + " IS NULL) AS connected" + filter.order(Scan.Direction.OLDEST_FIRST)
+                                + " LIMIT ?",
+                        limit + 1L);
+        return hand(session, sql, limit, columns::header, sink);
+    }
+
+    List<EventHeader> headersOf(Session session, Collection<EventId> ids) throws SQLException {
+        Sql sql = new Sql("SELECT " + columns.ofHeader() + " FROM " + table.events() + " WHERE ")
+                .add(filter.oneOf(Role.ID, ids.stream().map(EventId::value).toList()))
+                .add(filter.order(Scan.Direction.OLDEST_FIRST));
+        return list(session, sql);
+    }
+
+    Ending effectsOf(Session session, EventId cause, int limit, Consumer<EventHeader> sink) throws SQLException {
+        if (!table.has(Role.CAUSATION)) {
+            return new Ending.Complete();
+        }
+        Sql sql = new Sql("SELECT " + columns.ofHeader() + " FROM " + table.events() + " WHERE ")
+                .add(filter.oneOf(Role.CAUSATION, List.of(cause.value())))
+                .add(filter.order(Scan.Direction.OLDEST_FIRST) + " LIMIT ?", limit + 1L);
+        return hand(session, sql, limit, columns::header, sink);
+    }
+
+    Optional<StoredEvent> event(Session session, EventId id) throws SQLException {
+        Sql sql = new Sql("SELECT " + columns.ofEvent() + " FROM " + table.events() + " WHERE ")
+                .add(filter.oneOf(Role.ID, List.of(id.value())))
+                .add(" LIMIT 1");
+        List<StoredEvent> found = new ArrayList<>();
+        session.rows(sql, row -> found.add(columns.event(row)));
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Events of transactions that still run, or that started after one that still runs, may be followed by others that
+     * come before them in the order: they are not safe yet. A transaction id beyond the end of the snapshot is that of
+     * another server, from which the data was restored: nothing more will come of it.
+     */
+    Optional<Position> newest(Session session) throws SQLException {
+        String settled = table.has(Role.TRANSACTION)
+                ? " WHERE %1$s < pg_snapshot_xmin(pg_current_snapshot()) OR %1$s >= pg_snapshot_xmax(pg_current_snapshot())"
+                        .formatted(table.column(Role.TRANSACTION))
+                : "";
+        Sql sql = new Sql("SELECT " + table.columnOrNull(Role.TRANSACTION) + ", " + table.column(Role.POSITION)
+                + " FROM " + table.events() + settled + filter.order(Scan.Direction.NEWEST_FIRST) + " LIMIT 1");
+        List<Position> found = new ArrayList<>();
+        session.rows(sql, row -> found.add(new Position(row.getLong(1), row.getLong(2))));
+        return found.stream().findFirst();
+    }
+
+    /** One row more than was asked for tells whether anything follows. */
+    private Sql page(String selected, EventQuery query, Scan scan) {
+        return new Sql("SELECT " + selected + " FROM " + table.events())
+                .add(filter.where(query, scan))
+                .add(filter.order(scan.direction()) + " LIMIT ?", scan.limit() + 1L);
+    }
+
+    private List<EventHeader> list(Session session, Sql sql) throws SQLException {
+        List<EventHeader> found = new ArrayList<>();
+        session.rows(sql, row -> found.add(columns.header(row)));
+        return found;
+    }
+
+    @FunctionalInterface
+    private interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private static <T> Ending hand(Session session, Sql sql, int limit, RowMapper<T> mapper, Consumer<T> sink)
+            throws SQLException {
+        Handing<T> handing = new Handing<>(limit, mapper, sink);
+        try {
+            session.rows(sql, handing::row);
+        } catch (SQLException e) {
+            if (Failures.stopped(e) && !session.cancellation().isCancelled()) {
+                return new Ending.Stopped("stopped after %d s".formatted(Sessions.STATEMENT_TIMEOUT.toSeconds()));
+            }
+            throw e;
+        }
+        return handing.cut ? new Ending.Stopped("stopped at %,d events".formatted(limit)) : new Ending.Complete();
+    }
+
+    private static final class Handing<T> {
+        private final int limit;
+        private final RowMapper<T> mapper;
+        private final Consumer<T> sink;
+        private int handed;
+        private boolean cut;
+
+        Handing(int limit, RowMapper<T> mapper, Consumer<T> sink) {
+            this.limit = limit;
+            this.mapper = mapper;
+            this.sink = sink;
+        }
+
+        boolean row(ResultSet row) throws SQLException {
+            if (handed == limit) {
+                cut = true;
+                return false;
+            }
+            sink.accept(mapper.map(row));
+            handed++;
+            return true;
+        }
+    }
+}

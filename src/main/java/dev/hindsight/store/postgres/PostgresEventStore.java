@@ -1,0 +1,126 @@
+package dev.hindsight.store.postgres;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.EventId;
+import dev.hindsight.event.Position;
+import dev.hindsight.event.StoredEvent;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.Density;
+import dev.hindsight.store.Ending;
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.EventStore;
+import dev.hindsight.store.Page;
+import dev.hindsight.store.Scan;
+import dev.hindsight.store.StoreDescription;
+import dev.hindsight.store.StreamQuery;
+import dev.hindsight.store.StreamSummary;
+import dev.hindsight.store.TypeCount;
+import dev.hindsight.store.postgres.Layout.Role;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A store in PostgreSQL. Thread-safe; every call is a transaction of its own. */
+final class PostgresEventStore implements EventStore {
+    private final StoreDescription description;
+    private final Sessions sessions;
+    private final StoreTable table;
+    private final EventFilter filter;
+    private final EventReads events;
+    private final StreamReads streams;
+    private final DensityReads density;
+
+    PostgresEventStore(String name, Sessions sessions, StoreTable table) {
+        this.description =
+                new StoreDescription(name, sessions.address(), table.layout().id(), table.shownName());
+        this.sessions = sessions;
+        this.table = table;
+        this.filter = new EventFilter(table);
+        this.events = new EventReads(table, filter);
+        this.streams = new StreamReads(table);
+        this.density = new DensityReads(table);
+    }
+
+    @Override
+    public StoreDescription description() {
+        return description;
+    }
+
+    @Override
+    public Page<StreamSummary> streams(StreamQuery query, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> streams.streams(session, query));
+    }
+
+    @Override
+    public Optional<StreamSummary> stream(StreamId id, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> streams.stream(session, id));
+    }
+
+    @Override
+    public List<TypeCount> streamTypes(Cancellation cancellation) {
+        return sessions.read(cancellation, streams::types);
+    }
+
+    @Override
+    public Ending headers(EventQuery query, Scan scan, Consumer<EventHeader> sink, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> events.headers(session, query, scan, sink));
+    }
+
+    @Override
+    public Ending connected(StreamId stream, int limit, Consumer<EventHeader> sink, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> events.connected(session, stream, limit, sink));
+    }
+
+    @Override
+    public List<EventHeader> headersOf(Collection<EventId> ids, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> events.headersOf(session, ids));
+    }
+
+    @Override
+    public Page<EventHeader> effectsOf(EventId cause, int limit, Cancellation cancellation) {
+        List<EventHeader> effects = new ArrayList<>();
+        Ending ending = sessions.read(cancellation, session -> events.effectsOf(session, cause, limit, effects::add));
+        return new Page<>(effects, ending);
+    }
+
+    @Override
+    public Optional<Position> newest(Cancellation cancellation) {
+        return sessions.read(cancellation, events::newest);
+    }
+
+    @Override
+    public Optional<StoredEvent> event(EventId id, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> events.event(session, id));
+    }
+
+    @Override
+    public Ending events(EventQuery query, Scan scan, Consumer<StoredEvent> sink, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> events.events(session, query, scan, sink));
+    }
+
+    @Override
+    public Optional<Density> density(int buckets, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> density.density(session, buckets));
+    }
+
+    @Override
+    public List<TypeCount> eventTypes(EventQuery query, Cancellation cancellation) {
+        Sql sql = new Sql("SELECT " + table.column(Role.TYPE) + ", count(*) FROM " + table.events())
+                .add(filter.where(query))
+                .add(" GROUP BY 1 ORDER BY 2 DESC, 1");
+        return sessions.read(cancellation, session -> StreamReads.counts(session, sql));
+    }
+
+    /** Connections in use; none while nothing is being read. */
+    int activeConnections() {
+        return sessions.activeConnections();
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.hindsight.store.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.ReadCancelledException;
+import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.StoreException;
+import dev.hindsight.store.StoreUnreachableException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Read-only sessions with one database: at most four, made when needed, and made anew after the server was away.
+ * Thread-safe.
+ */
+final class Sessions implements AutoCloseable {
+    static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(8);
+    private static final int MOST_CONNECTIONS = 4;
+    private static final int ROWS_PER_FETCH = 1_000;
+
+    private final String address;
+    private final HikariDataSource pool;
+
+    /** What is done with a session; the transaction ends with it, and takes nothing with it since it only read. */
+    @FunctionalInterface
+    interface Read<T> {
+        T from(Session session) throws SQLException;
+    }
+
+    private Sessions(String address, HikariDataSource pool) {
+        this.address = address;
+        this.pool = pool;
+    }
+
+    /**
+     * Connects once, so that a wrong password or a server that is down is told at once and precisely.
+     *
+     * @throws StoreUnreachableException if there is no getting in
+     */
+    static Sessions open(StoreAddress store) {
+        String address = address(store);
+        Properties properties = properties(store);
+        try (Connection connection = DriverManager.getConnection(store.url(), properties)) {
+            LOG.info("{}: connected to {}, PostgreSQL {}", store.name(), address, version(connection));
+        } catch (SQLException e) {
+            throw Failures.explain(e, address);
+        }
+        return new Sessions(address, pool(store, properties));
+    }
+
+    /** Where the database is, for people: host, port and database. */
+    String address() {
+        return address;
+    }
+
+    int activeConnections() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /**
+     * Reads in a transaction of its own.
+     *
+     * @throws ReadCancelledException if the read was cancelled
+     * @throws StoreException if the database cannot answer
+     */
+    <T> T read(Cancellation cancellation, Read<T> read) {
+        cancellation.check();
+        try (Connection connection = pool.getConnection()) {
+            try {
+                return read.from(new Session(connection, cancellation));
+            } finally {
+                rollBack(connection);
+            }
+        } catch (SQLException e) {
+            if (cancellation.isCancelled()) {
+                throw new ReadCancelledException();
+            }
+            throw Failures.explain(e, address);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** A transaction on one connection. */
+    record Session(Connection connection, Cancellation cancellation) {
+        /** What is done with each row; false ends the read. */
+        @FunctionalInterface
+        interface RowReader {
+            boolean read(ResultSet row) throws SQLException;
+        }
+
+        /** Hands the rows over as they arrive, without ever holding all of them. */
+        void rows(Sql sql, RowReader reader) throws SQLException {
+            try (PreparedStatement statement = sql.prepare(connection);
+                    Cancellation.Registration _ = cancellation.onCancel(() -> cancel(statement))) {
+                statement.setFetchSize(ROWS_PER_FETCH);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next() && reader.read(rows)) {
+                        cancellation.check();
+                    }
+                }
+            }
+        }
+
+        private static void cancel(PreparedStatement statement) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                // The connection is gone or the statement is over; either way there is nothing left to cancel.
+                LOG.debug("A statement could not be cancelled", e);
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is broken, which the read itself has met as well; the pool throws it away.
+            LOG.debug("A broken connection could not be rolled back", e);
+        }
+    }
+
+    private static HikariDataSource pool(StoreAddress store, Properties properties) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("Hindsight " + store.name());
+        config.setJdbcUrl(store.url());
+        config.setDataSourceProperties(properties);
+        config.setReadOnly(true);
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+        config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private static Properties properties(StoreAddress store) {
+        Properties properties = new Properties();
+        set(properties, PGProperty.USER, store.user());
+        set(properties, PGProperty.PASSWORD, store.password());
+        PGProperty.APPLICATION_NAME.set(properties, "Hindsight");
+        PGProperty.CONNECT_TIMEOUT.set(properties, (int) CONNECT_TIMEOUT.toSeconds());
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        PGProperty.OPTIONS.set(
+                properties,
+                "-c default_transaction_read_only=on -c statement_timeout=%d -c lock_timeout=%d"
+                        .formatted(STATEMENT_TIMEOUT.toMillis(), LOCK_TIMEOUT.toMillis()));
+        return properties;
+    }
+
+    private static void set(Properties properties, PGProperty property, @Nullable String value) {
+        if (value != null) {
+            property.set(properties, value);
+        }
+    }
+
+    private static String address(StoreAddress store) {
+        Properties parts = Driver.parseURL(store.url(), new Properties());
+        if (parts == null) {
+            throw new StoreUnreachableException(
+                    "“%s” is not the JDBC URL of a PostgreSQL database. It should look like jdbc:postgresql://host:5432/database."
+                            .formatted(store.url().replaceAll("password=[^&]*", "password=…")),
+                    null);
+        }
+        return "%s:%s/%s"
+                .formatted(
+                        Objects.requireNonNullElse(PGProperty.PG_HOST.getOrDefault(parts), "localhost"),
+                        Objects.requireNonNullElse(PGProperty.PG_PORT.getOrDefault(parts), "5432"),
+                        Objects.requireNonNullElse(PGProperty.PG_DBNAME.getOrDefault(parts), ""));
+    }
+
+    private static String version(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion();
+    }
+}
