@@ -1,0 +1,9 @@
+package dev.hindsight.sample;
+
+/** Where a parcel is. */
+public enum ShipmentStatus {
+    PREPARED,
+    ON_ITS_WAY,
+    DELIVERED,
+    RETURNED
+}
