@@ -29,7 +29,7 @@ final class DensityReads {
         }
         // One millisecond on, since the last event lies before the end.
         Instant until = last.get().plusMillis(1);
-        double share = Math.min(1, COUNTED_BYTES / Math.max(1.0, bytes(session)));
+        double share = Math.min(1, (double) COUNTED_BYTES / Math.max(1, bytes(session)));
         long[] counts = count(session, first.get(), until, buckets, share);
         return Optional.of(new Density(first.get(), until, counts, share < 1));
     }

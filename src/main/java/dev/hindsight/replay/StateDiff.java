@@ -1,0 +1,162 @@
+package dev.hindsight.replay;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What differs between two states, as people would tell it.
+ *
+ * <p>Objects are compared by property, arrays of objects by the id that their elements carry, other arrays by index. A
+ * value that was added or removed is one change, however much it holds. Numbers are equal when their values are: 1.0
+ * and 1.00 do not differ. Subtrees that are the same instance are not looked into.
+ */
+@SuppressWarnings("ReferenceEquality") // the same instance is equal, however large, without a look at it
+final class StateDiff {
+    private final List<Change> changes = new ArrayList<>();
+    private final Deque<Pair> open = new ArrayDeque<>();
+
+    private StateDiff() {}
+
+    /** The changes in the order of the later state, removed values where their parent stands. */
+    static List<Change> between(JsonNode before, JsonNode after) {
+        StateDiff diff = new StateDiff();
+        diff.open.push(new Pair(JsonPointer.empty(), before, after));
+        while (!diff.open.isEmpty()) {
+            diff.compare(diff.open.pop());
+        }
+        return List.copyOf(diff.changes);
+    }
+
+    /** Whether two values differ, numbers by value. */
+    static boolean differ(@Nullable JsonNode before, @Nullable JsonNode after) {
+        if (before == null || after == null) {
+            return before != after;
+        }
+        return before != after && !between(before, after).isEmpty();
+    }
+
+    /** Two values at one place of the states; an own stack of them, since states may be deep. */
+    private record Pair(
+            JsonPointer path,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {}
+
+    private void compare(Pair pair) {
+        JsonNode before = pair.before();
+        JsonNode after = pair.after();
+        if (before == after) {
+            return;
+        }
+        if (before == null || after == null) {
+            changes.add(new Change(pair.path(), before, after));
+        } else if (before.isObject() && after.isObject()) {
+            pushAll(properties(pair.path(), before, after));
+        } else if (before.isArray() && after.isArray()) {
+            pushAll(elements(pair.path(), before, after));
+        } else if (!sameScalar(before, after)) {
+            changes.add(new Change(pair.path(), before, after));
+        }
+    }
+
+    private void pushAll(List<Pair> pairs) {
+        pairs.reversed().forEach(open::push);
+    }
+
+    private static List<Pair> properties(JsonPointer path, JsonNode before, JsonNode after) {
+        Set<String> names = new LinkedHashSet<>(after.propertyNames());
+        names.addAll(before.propertyNames());
+        return names.stream()
+                .map(name -> new Pair(path.appendProperty(name), before.get(name), after.get(name)))
+                .toList();
+    }
+
+    private static List<Pair> elements(JsonPointer path, JsonNode before, JsonNode after) {
+        return ElementIdentity.of(before, after)
+                .map(identity -> elementsById(path, before, after, identity))
+                .orElseGet(() -> elementsByIndex(path, before, after));
+    }
+
+    private static List<Pair> elementsByIndex(JsonPointer path, JsonNode before, JsonNode after) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+            pairs.add(new Pair(path.appendIndex(i), before.get(i), after.get(i)));
+        }
+        return pairs;
+    }
+
+    /** Elements stand at their index in the later state; removed ones at their index in the earlier. */
+    private static List<Pair> elementsById(
+            JsonPointer path, JsonNode before, JsonNode after, ElementIdentity identity) {
+        Map<JsonNode, JsonNode> earlier = identity.index(before);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            JsonNode element = after.get(i);
+            pairs.add(new Pair(path.appendIndex(i), earlier.get(identity.of(element)), element));
+        }
+        Map<JsonNode, JsonNode> later = identity.index(after);
+        for (int i = 0; i < before.size(); i++) {
+            if (!later.containsKey(identity.of(before.get(i)))) {
+                pairs.add(new Pair(path.appendIndex(i), before.get(i), null));
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean sameScalar(JsonNode before, JsonNode after) {
+        return (before.isNumber() && after.isNumber())
+                ? before.decimalValue().compareTo(after.decimalValue()) == 0
+                : before.equals(after);
+    }
+
+    /**
+     * The property by which the elements of an array are told apart: the first of id, a name that ends in Id, key, code
+     * and name that every element of both arrays has, each with another value.
+     */
+    private record ElementIdentity(String property) {
+        static Optional<ElementIdentity> of(JsonNode before, JsonNode after) {
+            JsonNode sample = after.isEmpty() ? before.get(0) : after.get(0);
+            if (sample == null || !sample.isObject()) {
+                return Optional.empty();
+            }
+            return candidates(sample).stream()
+                    .map(ElementIdentity::new)
+                    .filter(identity -> identity.fits(before) && identity.fits(after))
+                    .findFirst();
+        }
+
+        private static List<String> candidates(JsonNode sample) {
+            List<String> candidates = new ArrayList<>(List.of("id"));
+            sample.propertyNames().stream().filter(name -> name.endsWith("Id")).forEach(candidates::add);
+            candidates.addAll(List.of("key", "code", "name"));
+            return candidates;
+        }
+
+        private boolean fits(JsonNode array) {
+            return array.valueStream()
+                            .allMatch(element ->
+                                    element.isObject() && element.path(property).isValueNode())
+                    && index(array).size() == array.size();
+        }
+
+        Map<JsonNode, JsonNode> index(JsonNode array) {
+            Map<JsonNode, JsonNode> elements = new LinkedHashMap<>();
+            array.valueStream().forEach(element -> elements.put(of(element), element));
+            return elements;
+        }
+
+        JsonNode of(JsonNode element) {
+            return Objects.requireNonNull(element.get(property));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.hindsight.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All that is remembered. */
+public record Settings(List<ConnectionProfile> profiles, WindowState window) {
+    /** For the first start. */
+    public static final Settings FIRST = new Settings(List.of(), WindowState.FIRST);
+
+    public Settings {
+        profiles = List.copyOf(profiles);
+    }
+
+    public Optional<ConnectionProfile> profile(String name) {
+        return profiles.stream().filter(profile -> profile.name().equals(name)).findFirst();
+    }
+
+    /** With this profile added, in the place of one of the same name if there is one. */
+    public Settings with(ConnectionProfile profile) {
+        Stream<ConnectionProfile> others = without(profile.name()).profiles().stream();
+        return new Settings(Stream.concat(others, Stream.of(profile)).toList(), window);
+    }
+
+    public Settings without(String profileName) {
+        return new Settings(
+                profiles.stream()
+                        .filter(profile -> !profile.name().equals(profileName))
+                        .toList(),
+                window);
+    }
+
+    public Settings with(WindowState newWindow) {
+        return new Settings(profiles, newWindow);
+    }
+}
