@@ -89,8 +89,11 @@ final class PostgresServer {
         return startAnew();
     }
 
-    /** Stops the server; whoever is still connected is disconnected. */
+    /** Stops the server if it runs; whoever is still connected is disconnected. */
     void stop() throws IOException {
+        if (Postmaster.notedIn(data).filter(noted -> noted.isRunningOn(data)).isEmpty()) {
+            return;
+        }
         PostgresPrograms.Result result =
                 programs.run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
         if (!result.succeeded()) {

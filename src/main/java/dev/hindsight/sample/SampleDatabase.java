@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -64,7 +65,7 @@ final class SampleDatabase {
         if (count % EVENTS_BETWEEN_REPORTS == 0) {
             int events = generator.events();
             listener.progress(
-                    "Writing the sample history: %,d of about %,d events".formatted(count, events),
+                    String.format(Locale.ENGLISH, "Writing the sample history: %,d of about %,d events", count, events),
                     Math.min(1.0, (double) count / events));
         }
     }

@@ -73,7 +73,7 @@ public final class SampleStore implements AutoCloseable {
 
     /** The address of the sample's database, without user and password. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(database.getPortNumbers()[0], database.getDatabaseName());
+        return "jdbc:postgresql://127.0.0.1:" + database.getPortNumbers()[0] + "/" + database.getDatabaseName();
     }
 
     /** The user to connect as. */

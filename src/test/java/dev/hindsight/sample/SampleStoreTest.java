@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +36,21 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleStoreTest {
     private static final int FEW_EVENTS = HistoryGenerator.LEAST_EVENTS;
 
+    /** Unpacked once and linked into every directory, since it takes longer than everything else. */
+    @TempDir
+    private static Path binaries;
+
     @TempDir
     private Path directory;
 
+    private Path link = Path.of("");
     private final List<Process> owners = new ArrayList<>();
+
+    @BeforeEach
+    void shareBinaries() throws IOException {
+        Path unpacked = PostgresBinaries.unpackInto(binaries, ProgressListener.silent());
+        link = Files.createSymbolicLink(directory.resolve(unpacked.getFileName()), unpacked);
+    }
 
     @AfterEach
     void leaveNoServerBehind() throws Exception {
@@ -46,6 +58,7 @@ class SampleStoreTest {
             owner.destroyForcibly().waitFor();
         }
         postmaster().ifPresent(ProcessHandle::destroyForcibly);
+        Files.delete(link);
     }
 
     @Test
@@ -58,13 +71,23 @@ class SampleStoreTest {
         }
         assertThat(postmaster()).isEmpty();
         assertThat(firstTime)
-                .startsWith("Unpacking PostgreSQL", "Preparing the data directory", "Starting the server")
+                .startsWith("Preparing the data directory", "Starting the server")
                 .contains("Writing the sample history: 1,000 of about 2,200 events");
         List<String> secondTime = new ArrayList<>();
         try (SampleStore store = SampleStore.open(directory, (step, _) -> secondTime.add(step), FEW_EVENTS)) {
             assertThat(readAll(store)).isEqualTo(history);
         }
         assertThat(secondTime).containsExactly("Starting the server");
+    }
+
+    @Test
+    void theBinariesAreUnpackedOnce() throws IOException {
+        Path parent = Files.createDirectory(directory.resolve("elsewhere"));
+        List<String> steps = new ArrayList<>();
+        Path unpacked = PostgresBinaries.unpackInto(parent, (step, _) -> steps.add(step));
+        assertThat(PostgresBinaries.unpackInto(parent, (step, _) -> steps.add(step)))
+                .isEqualTo(unpacked);
+        assertThat(steps).containsExactly("Unpacking PostgreSQL");
     }
 
     @Test
