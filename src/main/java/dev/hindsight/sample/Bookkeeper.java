@@ -2,6 +2,7 @@ package dev.hindsight.sample;
 
 import dev.hindsight.eventsourcing.CommandContext;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** What is posted to the merchants' accounts besides online sales: the counter, the fees, the payouts. */
 final class Bookkeeper {
@@ -26,7 +27,7 @@ final class Bookkeeper {
 
     void counterSale(int merchant) {
         int till = chance.between(1, 3);
-        String receipt = "R-%d-%06d".formatted(till, chance.between(1, 999_999));
+        String receipt = String.format(Locale.ROOT, "R-%d-%06d", till, chance.between(1, 999_999));
         Money amount = chance.oneOf(Catalogue.PRODUCTS).price().times(chance.percent(85) ? 1 : 2);
         CommandContext context = shop.command("till-" + till);
         shop.accounts()

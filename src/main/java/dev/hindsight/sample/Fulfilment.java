@@ -20,6 +20,7 @@ import dev.hindsight.sample.ShipmentEvent.ShipmentDispatched;
 import dev.hindsight.sample.ShipmentEvent.ShipmentPrepared;
 import dev.hindsight.sample.ShipmentEvent.ShipmentReturned;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -111,7 +112,7 @@ final class Fulfilment {
     }
 
     private void authorize(DomainEvent request, Duration soonest, Duration latest) {
-        String code = "A-%06d".formatted(chance.between(0, 999_999));
+        String code = String.format(Locale.ROOT, "A-%06d", chance.between(0, 999_999));
         later(
                 soonest,
                 latest,
@@ -206,7 +207,7 @@ final class Fulfilment {
 
     private void dispatch(DomainEvent event) {
         String carrier = chance.oneOf(Catalogue.CARRIERS);
-        String tracking = "%012d".formatted(chance.random().nextLong(1_000_000_000_000L));
+        String tracking = String.format(Locale.ROOT, "%012d", chance.random().nextLong(1_000_000_000_000L));
         String packer = String.valueOf(event.metadata().userId());
         later(
                 atWork(chance.between(Duration.ofMinutes(15), Duration.ofHours(3))),

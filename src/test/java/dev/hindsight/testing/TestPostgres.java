@@ -35,7 +35,7 @@ public final class TestPostgres {
     /** The JDBC URL, user included, of a database that {@link #freshDatabase()} made. No password is needed. */
     public static String jdbcUrl(DataSource database) {
         PGSimpleDataSource source = (PGSimpleDataSource) database;
-        return "jdbc:postgresql://localhost:%d/%s?user=%s".formatted(port(), source.getDatabaseName(), USER);
+        return "jdbc:postgresql://localhost:" + port() + "/" + source.getDatabaseName() + "?user=" + USER;
     }
 
     /** The port of the server on loopback. */
