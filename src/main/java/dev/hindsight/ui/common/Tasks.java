@@ -63,6 +63,11 @@ public final class Tasks {
         return new Preparation<>(title, work);
     }
 
+    /** Tells the default handler of a failure that a panel noticed but cannot show in its own place. */
+    public void report(Throwable error) {
+        defaultErrorHandler.accept(error);
+    }
+
     /** Runs an action later on the FX thread, in order with the results of work. */
     public void later(Runnable action) {
         foreground.execute(action);

@@ -1,0 +1,71 @@
+package dev.hindsight.eventsourcing;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads and saves aggregates of one kind. Safe for use by several threads, its aggregates are not. */
+public final class Repository<A extends Aggregate> {
+    private static final Logger LOG = LoggerFactory.getLogger(Repository.class);
+
+    private final EventStore store;
+    private final Function<List<DomainEvent>, A> rehydrate;
+    private final int attempts;
+
+    /**
+     * @param rehydrate builds an aggregate from its events, a blank one from none
+     * @param attempts how often {@link #update} tries in all before it gives up, at least 1
+     */
+    public Repository(EventStore store, Function<List<DomainEvent>, A> rehydrate, int attempts) {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("At least one attempt is needed, not " + attempts);
+        }
+        this.store = store;
+        this.rehydrate = rehydrate;
+        this.attempts = attempts;
+    }
+
+    /** The aggregate as it is now; blank, with version 0, if nothing has happened to it yet. */
+    public A load(String aggregateId) {
+        return rehydrate.apply(store.getEvents(aggregateId, 0));
+    }
+
+    /**
+     * Stores what is new in the aggregate.
+     *
+     * @throws ConcurrencyException if somebody else was faster; the aggregate is of no more use then
+     */
+    public void save(A aggregate) {
+        List<DomainEvent> changes = aggregate.getUncommittedChanges();
+        if (changes.isEmpty()) {
+            return;
+        }
+        store.append(changes.getFirst().aggregateId(), changes, aggregate.getVersion() - changes.size());
+        aggregate.markCommitted();
+    }
+
+    /**
+     * Loads the aggregate, gives it the command and saves it; begins anew if somebody else was faster.
+     *
+     * @param command runs once per attempt, each time on a freshly loaded aggregate
+     * @return the aggregate after the command
+     * @throws ConcurrencyException if somebody else was faster at every attempt
+     */
+    public A update(String aggregateId, Consumer<A> command) {
+        for (int attempt = 1; ; attempt++) {
+            A aggregate = load(aggregateId);
+            command.accept(aggregate);
+            try {
+                save(aggregate);
+                return aggregate;
+            } catch (ConcurrencyException e) {
+                if (attempt == attempts) {
+                    throw e;
+                }
+                LOG.debug("Attempt {} of {}: {}", attempt, attempts, e.getMessage());
+            }
+        }
+    }
+}

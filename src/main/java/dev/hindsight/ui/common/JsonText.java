@@ -1,0 +1,141 @@
+package dev.hindsight.ui.common;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * JSON laid out for reading: the text, what each part of it is, and which lines fold.
+ *
+ * @param spans the coloured parts in the order of the text, not overlapping; what lies between them is punctuation
+ * @param folds the lines of each object and array that spans more than one
+ */
+public record JsonText(String text, List<Span> spans, List<Fold> folds) {
+    private static final String INDENT = "  ";
+    private static final int DEEPEST_INDENT = 50;
+
+    /** What a part of the text is; decides its colour. */
+    public enum Kind {
+        KEY,
+        STRING,
+        NUMBER,
+        LITERAL
+    }
+
+    /**
+     * A coloured part of the text.
+     *
+     * @param start index of its first character
+     * @param end index behind its last character
+     */
+    public record Span(int start, int end, Kind kind) {}
+
+    /**
+     * An object or array.
+     *
+     * @param firstLine the line with its opening bracket, from 0
+     * @param lastLine the line with its closing bracket
+     */
+    public record Fold(int firstLine, int lastLine) {}
+
+    public static JsonText of(JsonNode value) {
+        Printer printer = new Printer();
+        printer.print(value);
+        return new JsonText(printer.text.toString(), printer.spans, printer.folds);
+    }
+
+    /** The number of lines, at least 1. */
+    public int lines() {
+        return (int) text.lines().count();
+    }
+
+    private static final class Printer {
+        private final StringBuilder text = new StringBuilder();
+        private final List<Span> spans = new ArrayList<>();
+        private final List<Fold> folds = new ArrayList<>();
+        private final Deque<Open> open = new ArrayDeque<>();
+        private int line;
+
+        /** An object or array whose members are being printed; an own stack, since payloads may be deep. */
+        private record Open(Iterator<Map.Entry<String, JsonNode>> members, boolean named, int firstLine) {}
+
+        void print(JsonNode root) {
+            value(root);
+            while (!open.isEmpty()) {
+                Open innermost = open.peek();
+                if (innermost.members().hasNext()) {
+                    member(innermost);
+                } else {
+                    close(open.pop());
+                }
+            }
+        }
+
+        private void member(Open parent) {
+            Map.Entry<String, JsonNode> member = parent.members().next();
+            newLine(open.size());
+            if (parent.named()) {
+                span(StringNode.valueOf(member.getKey()).toString(), Kind.KEY);
+                text.append(": ");
+            }
+            value(member.getValue());
+        }
+
+        private void value(JsonNode value) {
+            if (value.isContainer() && !value.isEmpty()) {
+                text.append(value.isObject() ? '{' : '[');
+                open.push(new Open(members(value), value.isObject(), line));
+            } else {
+                scalar(value);
+                separate();
+            }
+        }
+
+        private static Iterator<Map.Entry<String, JsonNode>> members(JsonNode container) {
+            return container.isObject()
+                    ? container.properties().iterator()
+                    : container.values().stream()
+                            .map(element -> Map.entry("", element))
+                            .iterator();
+        }
+
+        private void scalar(JsonNode value) {
+            if (value.isContainer()) {
+                text.append(value.isObject() ? "{}" : "[]");
+            } else if (value.isString()) {
+                span(value.toString(), Kind.STRING);
+            } else {
+                span(value.toString(), value.isNumber() ? Kind.NUMBER : Kind.LITERAL);
+            }
+        }
+
+        private void close(Open closed) {
+            newLine(open.size());
+            text.append(closed.named() ? '}' : ']');
+            folds.add(new Fold(closed.firstLine(), line));
+            separate();
+        }
+
+        private void separate() {
+            if (!open.isEmpty() && open.peek().members().hasNext()) {
+                text.append(',');
+            }
+        }
+
+        private void newLine(int depth) {
+            text.append('\n').repeat(INDENT, Math.min(depth, DEEPEST_INDENT));
+            line++;
+        }
+
+        private void span(String words, Kind kind) {
+            int start = text.length();
+            text.append(words);
+            spans.add(new Span(start, text.length(), kind));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.hindsight.ui.common;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Shows JSON or plain text, coloured, folding and selectable. Very long text is shown in part until asked for. */
+public final class JsonView extends BorderPane {
+    /** About 2,000 lines: what is shown without a noticeable pause. */
+    private static final int SHOWN_AT_ONCE = 100_000;
+
+    private final CodeArea area = new CodeArea();
+    private final Map<Integer, JsonText.Fold> foldByLine = new HashMap<>();
+
+    public JsonView(String accessibleText) {
+        area.setEditable(false);
+        area.setWrapText(false);
+        area.setAccessibleText(accessibleText);
+        area.getStyleClass().addAll("json-area", "code");
+        setCenter(new VirtualizedScrollPane<>(area));
+        getStyleClass().add("json-view");
+    }
+
+    /** Shows JSON. */
+    public void show(JsonText json) {
+        if (json.text().length() <= SHOWN_AT_ONCE) {
+            setBottom(null);
+            fill(json);
+        } else {
+            setBottom(cutNotice(json));
+            fill(head(json));
+        }
+    }
+
+    /** Shows text without colours. */
+    public void showPlain(String text) {
+        show(new JsonText(text, List.of(), List.of()));
+    }
+
+    private void fill(JsonText json) {
+        foldByLine.clear();
+        json.folds().forEach(fold -> foldByLine.put(fold.firstLine(), fold));
+        area.setParagraphGraphicFactory(null);
+        area.replaceText(json.text());
+        if (!json.spans().isEmpty()) {
+            area.setStyleSpans(0, styles(json));
+        }
+        area.setParagraphGraphicFactory(this::foldMark);
+        area.moveTo(0);
+        area.requestFollowCaret();
+    }
+
+    private static JsonText head(JsonText json) {
+        int end = json.text().lastIndexOf('\n', SHOWN_AT_ONCE);
+        int cut = end > 0 ? end : SHOWN_AT_ONCE;
+        return new JsonText(
+                json.text().substring(0, cut),
+                json.spans().stream().filter(span -> span.end() <= cut).toList(),
+                List.of());
+    }
+
+    private Node cutNotice(JsonText json) {
+        Label words = new Label("Showing the first %,d of %,d characters."
+                .formatted(SHOWN_AT_ONCE, json.text().length()));
+        words.getStyleClass().add("muted");
+        Hyperlink all = new Hyperlink("Show all");
+        all.setOnAction(event -> {
+            setBottom(null);
+            fill(json);
+        });
+        HBox notice = new HBox(8, words, all);
+        notice.getStyleClass().addAll("bar", "bar-bottom");
+        return notice;
+    }
+
+    private static org.fxmisc.richtext.model.StyleSpans<Collection<String>> styles(JsonText json) {
+        StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>();
+        int end = 0;
+        for (JsonText.Span span : json.spans()) {
+            builder.add(List.of("json-punctuation"), span.start() - end);
+            builder.add(List.of("json-" + span.kind().name().toLowerCase(Locale.ROOT)), span.end() - span.start());
+            end = span.end();
+        }
+        builder.add(List.of("json-punctuation"), json.text().length() - end);
+        return builder.create();
+    }
+
+    private Node foldMark(int line) {
+        StackPane place = new StackPane();
+        place.getStyleClass().add("fold-mark");
+        place.setAlignment(Pos.CENTER);
+        JsonText.Fold fold = foldByLine.get(line);
+        if (fold != null && line > 0) {
+            boolean folded = area.isFolded(line + 1);
+            place.getChildren().add(new FontIcon(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN));
+            place.setOnMouseClicked(event -> toggle(fold));
+        }
+        return place;
+    }
+
+    private void toggle(JsonText.Fold fold) {
+        if (area.isFolded(fold.firstLine() + 1)) {
+            area.unfoldParagraphs(fold.firstLine());
+        } else {
+            area.foldParagraphs(fold.firstLine(), fold.lastLine());
+        }
+        area.recreateParagraphGraphic(fold.firstLine());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.hindsight.ui.inspector;
+
+import dev.hindsight.codec.Decoded;
+import dev.hindsight.event.Content;
+import dev.hindsight.ui.common.Buttons;
+import dev.hindsight.ui.common.Copying;
+import dev.hindsight.ui.common.JsonText;
+import dev.hindsight.ui.common.JsonView;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Payload and metadata as JSON, and the payload as it is stored. */
+final class ContentTabs extends TabPane {
+    private final ContentPane payload = new ContentPane("Payload");
+    private final ContentPane metadata = new ContentPane("Metadata");
+    private final ContentPane stored = new ContentPane("Stored form");
+
+    ContentTabs() {
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        getTabs().setAll(payload.tab(), metadata.tab(), stored.tab());
+        setMinHeight(80);
+        getStyleClass().add("dense-tabs");
+    }
+
+    void show(Inspection inspection) {
+        payload.show(
+                inspection.decodedPayload(),
+                inspection.payload(),
+                inspection.event().payload());
+        metadata.show(
+                inspection.decodedMetadata(),
+                inspection.metadata(),
+                inspection.event().metadata());
+        stored.showStored(inspection.event().payload());
+    }
+
+    private static final class ContentPane extends BorderPane {
+        private final String name;
+        private final JsonView json;
+        private final Label kind = new Label();
+        private String copied = "";
+
+        ContentPane(String name) {
+            this.name = name;
+            this.json = new JsonView(name);
+            kind.getStyleClass().add("muted");
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            Node copy = Buttons.icon(Feather.COPY, "Copy " + name.toLowerCase(Locale.ROOT), () -> Copying.text(copied));
+            HBox bar = new HBox(kind, space, copy);
+            bar.getStyleClass().addAll("bar", "slim");
+            setTop(bar);
+            setCenter(json);
+        }
+
+        Tab tab() {
+            return new Tab(name, this);
+        }
+
+        void show(Decoded decoded, @Nullable JsonText laidOut, Content stored) {
+            switch (decoded) {
+                case Decoded.Json decodedJson
+                when laidOut != null -> {
+                    kind.setText(decodedJson.recognisedAs() + ", " + size(stored));
+                    fill(laidOut);
+                }
+                case Decoded.Opaque(String reason) -> {
+                    kind.setText(size(stored) + ". " + reason);
+                    showPlain(StoredForm.of(stored));
+                }
+                default -> {
+                    kind.setText("None");
+                    showPlain("");
+                }
+            }
+        }
+
+        void showStored(Content content) {
+            kind.setText(
+                    switch (content) {
+                        case Content.Text text -> "Text, " + size(text);
+                        case Content.Bytes bytes -> "Bytes, " + size(bytes);
+                        case Content.Absent() -> "None";
+                    });
+            showPlain(StoredForm.of(content));
+        }
+
+        private void fill(JsonText text) {
+            copied = text.text();
+            json.show(text);
+        }
+
+        private void showPlain(String text) {
+            copied = text;
+            json.showPlain(text);
+        }
+
+        private static String size(Content content) {
+            return content.size() < 10_000
+                    ? "%,d bytes".formatted(content.size())
+                    : "%,d kB".formatted(content.size() / 1000);
+        }
+    }
+}

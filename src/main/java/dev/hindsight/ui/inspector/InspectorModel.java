@@ -1,0 +1,122 @@
+package dev.hindsight.ui.inspector;
+
+import dev.hindsight.codec.ContentDecoder;
+import dev.hindsight.codec.Decoded;
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.EventId;
+import dev.hindsight.event.Location;
+import dev.hindsight.event.StoredEvent;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.EventStore;
+import dev.hindsight.store.Scan;
+import dev.hindsight.store.StoreException;
+import dev.hindsight.ui.common.JsonText;
+import dev.hindsight.ui.common.PanelState;
+import dev.hindsight.ui.common.Tasks;
+import dev.hindsight.ui.common.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The event at the location, read whole. Used on the FX thread. */
+public final class InspectorModel {
+    private static final int EFFECTS = 50;
+    private static final PanelState NOTHING_SELECTED =
+            new PanelState.Empty("No event selected", "Select an event in the timeline or in the list.");
+
+    private final Workspace workspace;
+    private final ContentDecoder decoder = new ContentDecoder();
+    private final Tasks.Slot slot = new Tasks.Slot();
+    private final ReadOnlyObjectWrapper<@Nullable Inspection> inspection =
+            new ReadOnlyObjectWrapper<>(this, "inspection", null);
+    private final ReadOnlyObjectWrapper<PanelState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", NOTHING_SELECTED);
+
+    public InspectorModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.navigation().locationProperty().subscribe(location -> load());
+        workspace.revisionProperty().subscribe((before, after) -> load());
+    }
+
+    ReadOnlyObjectProperty<@Nullable Inspection> inspectionProperty() {
+        return inspection.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<PanelState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    void go(EventHeader event) {
+        workspace.go(event);
+    }
+
+    private void load() {
+        Optional<Location> location = workspace.navigation().location();
+        if (location.isEmpty()) {
+            slot.cancel();
+            state.set(NOTHING_SELECTED);
+            return;
+        }
+        if (inspection.get() == null) {
+            state.set(new PanelState.Loading("Reading the event"));
+        }
+        workspace
+                .tasks()
+                .run("Reading the event", task -> inspect(location.get(), task.cancellation()))
+                .in(slot)
+                .onSuccess(this::show)
+                .onError(StoreException.class, error -> state.set(PanelState.failed(error, this::load)))
+                .start();
+    }
+
+    private void show(Optional<Inspection> found) {
+        inspection.set(found.orElse(null));
+        state.set(
+                found.isPresent()
+                        ? new PanelState.Ready()
+                        : new PanelState.Empty("No such event", "The stream has no event with this version."));
+    }
+
+    private Optional<Inspection> inspect(Location location, Cancellation cancellation) {
+        EventStore store = workspace.store();
+        return find(store, location, cancellation).map(event -> {
+            Decoded payload = decoder.decode(event.payload());
+            Decoded metadata = decoder.decode(event.metadata());
+            return new Inspection(
+                    event,
+                    cause(store, event.header().causation(), cancellation),
+                    store.effectsOf(event.header().id(), EFFECTS, cancellation),
+                    payload,
+                    metadata,
+                    layOut(payload),
+                    layOut(metadata));
+        });
+    }
+
+    private static Optional<StoredEvent> find(EventStore store, Location location, Cancellation cancellation) {
+        EventId id = location.event();
+        if (id != null) {
+            return store.event(id, cancellation);
+        }
+        AtomicReference<@Nullable StoredEvent> found = new AtomicReference<>();
+        EventQuery query = EventQuery.ofStream(location.stream()).versions(location.version(), location.version());
+        store.events(query, Scan.oldestFirst(1), found::set, cancellation);
+        return Optional.ofNullable(found.get());
+    }
+
+    private static @Nullable EventHeader cause(EventStore store, @Nullable EventId id, Cancellation cancellation) {
+        return id == null
+                ? null
+                : store.headersOf(List.of(id), cancellation).stream()
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static @Nullable JsonText layOut(Decoded decoded) {
+        return decoded instanceof Decoded.Json json ? JsonText.of(json.value()) : null;
+    }
+}

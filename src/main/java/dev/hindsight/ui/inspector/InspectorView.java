@@ -1,0 +1,58 @@
+package dev.hindsight.ui.inspector;
+
+import dev.hindsight.event.CorrelationId;
+import dev.hindsight.ui.common.PanelPane;
+import dev.hindsight.ui.common.Workspace;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** Shows one event in full. */
+public final class InspectorView extends BorderPane {
+    private final HeaderPane header;
+    private final ContentTabs content;
+
+    /** {@code showOperation} is called when the user asks for all events of a correlation. */
+    public InspectorView(InspectorModel model, Workspace workspace, Consumer<CorrelationId> showOperation) {
+        this.header = new HeaderPane(workspace, model::go, showOperation);
+        this.content = new ContentTabs();
+        setMinWidth(0);
+        getStyleClass().add("inspector");
+
+        Label title = new Label("Event");
+        title.getStyleClass().add("heading");
+        HBox bar = new HBox(title);
+        bar.getStyleClass().addAll("bar", "panel-heading");
+        setTop(bar);
+
+        ScrollPane scrolling = new ScrollPane(header);
+        scrolling.setFitToWidth(true);
+        scrolling.setFocusTraversable(false);
+        SplitPane split = new SplitPane(scrolling, content);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.42);
+        setCenter(new PanelPane(split, model.stateProperty()));
+
+        model.inspectionProperty().subscribe(this::show);
+        workspace
+                .view()
+                .zoneProperty()
+                .subscribe((before, after) -> show(model.inspectionProperty().get()));
+        workspace
+                .view()
+                .paletteProperty()
+                .subscribe((before, after) -> show(model.inspectionProperty().get()));
+    }
+
+    private void show(@Nullable Inspection inspection) {
+        if (inspection != null) {
+            header.show(inspection);
+            content.show(inspection);
+        }
+    }
+}

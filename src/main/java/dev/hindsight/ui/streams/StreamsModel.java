@@ -1,0 +1,170 @@
+package dev.hindsight.ui.streams;
+
+import dev.hindsight.event.Location;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.store.Page;
+import dev.hindsight.store.StoreException;
+import dev.hindsight.store.StreamQuery;
+import dev.hindsight.store.StreamSummary;
+import dev.hindsight.store.TypeCount;
+import dev.hindsight.ui.common.PanelState;
+import dev.hindsight.ui.common.Tasks;
+import dev.hindsight.ui.common.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The streams that meet search and filter, loaded page by page. Used on the FX thread. */
+public final class StreamsModel {
+    private static final int PAGE = 200;
+
+    private final Workspace workspace;
+    private final Tasks.Slot slot = new Tasks.Slot();
+    private final ObservableList<StreamSummary> streams = FXCollections.observableArrayList();
+    private final ObservableList<TypeCount> types = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<PanelState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", new PanelState.Loading("Reading streams"));
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
+    private StreamQuery query = StreamQuery.first(PAGE);
+    private boolean complete;
+    private boolean loading;
+
+    public StreamsModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.revisionProperty().subscribe((before, after) -> reload());
+        reload();
+    }
+
+    ObservableList<StreamSummary> streams() {
+        return streams;
+    }
+
+    ObservableList<TypeCount> types() {
+        return types;
+    }
+
+    ReadOnlyObjectProperty<PanelState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** How many streams the list shows, and whether there are more, in words. */
+    ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    StreamQuery query() {
+        return query;
+    }
+
+    void search(String text) {
+        ask(query.matching(text.strip()));
+    }
+
+    void showTypes(Set<String> only) {
+        ask(query.ofTypes(only));
+    }
+
+    void order(StreamQuery.Order order) {
+        ask(query.orderedBy(order));
+    }
+
+    void clearFilters() {
+        ask(query.matching("").ofTypes(Set.of()));
+    }
+
+    /** Goes to the last version of a stream. */
+    void open(StreamSummary stream) {
+        if (!selectedStream().equals(Optional.of(stream.id()))) {
+            String store = workspace.store().description().name();
+            workspace.navigation().go(new Location(store, stream.id(), stream.lastVersion(), null));
+        }
+    }
+
+    Optional<StreamId> selectedStream() {
+        return workspace.navigation().location().map(Location::stream);
+    }
+
+    /** Loads the next page, if there is one. */
+    void loadMore() {
+        if (!complete && !loading && !streams.isEmpty()) {
+            load(query.after(streams.getLast()), this::append);
+        }
+    }
+
+    private void ask(StreamQuery newQuery) {
+        if (!newQuery.equals(query)) {
+            query = newQuery;
+            load(query, this::replace);
+        }
+    }
+
+    private void reload() {
+        load(query, this::replace);
+        workspace
+                .tasks()
+                .run("Counting stream types", task -> workspace.store().streamTypes(task.cancellation()))
+                .onSuccess(types::setAll)
+                .onError(StoreException.class, error -> types.clear())
+                .start();
+    }
+
+    private void load(StreamQuery toLoad, java.util.function.Consumer<Page<StreamSummary>> show) {
+        loading = true;
+        if (streams.isEmpty()) {
+            state.set(new PanelState.Loading("Reading streams"));
+        }
+        workspace
+                .tasks()
+                .run("Reading streams", task -> workspace.store().streams(toLoad, task.cancellation()))
+                .in(slot)
+                .onSuccess(page -> {
+                    loading = false;
+                    complete = page.ending().complete();
+                    show.accept(page);
+                    describe();
+                })
+                .onError(StoreException.class, this::fail)
+                .start();
+    }
+
+    private void fail(StoreException error) {
+        loading = false;
+        if (streams.isEmpty()) {
+            state.set(PanelState.failed(error, this::reload));
+        } else {
+            workspace.tasks().report(error);
+        }
+    }
+
+    private void replace(Page<StreamSummary> page) {
+        streams.setAll(page.items());
+    }
+
+    private void append(Page<StreamSummary> page) {
+        streams.addAll(page.items());
+    }
+
+    private void describe() {
+        count.set(
+                "%,d %s%s".formatted(streams.size(), streams.size() == 1 ? "stream" : "streams", complete ? "" : "+"));
+        state.set(streams.isEmpty() ? nothing() : new PanelState.Ready());
+    }
+
+    private PanelState nothing() {
+        boolean filtered = !query.match().isEmpty() || !query.types().isEmpty();
+        return filtered
+                ? new PanelState.Empty("No stream fits", "Nothing has this text in its name and one of these types.")
+                : new PanelState.Empty(
+                        "This store is empty", "Streams appear here once events are written. F5 reads again.");
+    }
+
+    List<StreamQuery.Order> orders() {
+        return List.of(StreamQuery.Order.values());
+    }
+}

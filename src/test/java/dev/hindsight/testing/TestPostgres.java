@@ -1,0 +1,62 @@
+package dev.hindsight.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Hands out empty databases of one real PostgreSQL server, which starts with the first of them, listens on loopback
+ * only and stops with the JVM. Safe for use by several threads.
+ */
+public final class TestPostgres {
+    private static final String USER = "postgres";
+
+    private TestPostgres() {}
+
+    /** A new, empty database of its own for the caller; every connection is a fresh one, nothing is pooled. */
+    public static DataSource freshDatabase() {
+        String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            // Copying template0 by its files needs two checkpoints; through the log it is twice as fast.
+            statement.execute("CREATE DATABASE " + name + " STRATEGY wal_log");
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot create the database " + name, e);
+        }
+        return Server.RUNNING.getDatabase(USER, name);
+    }
+
+    /** The JDBC URL, user included, of a database that {@link #freshDatabase()} made. No password is needed. */
+    public static String jdbcUrl(DataSource database) {
+        PGSimpleDataSource source = (PGSimpleDataSource) database;
+        return "jdbc:postgresql://localhost:%d/%s?user=%s".formatted(port(), source.getDatabaseName(), USER);
+    }
+
+    /** The port of the server on loopback. */
+    public static int port() {
+        return Server.RUNNING.getPort();
+    }
+
+    /** Starts the server when it is first asked for, so that a run without PostgreSQL tests does not pay for it. */
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("listen_addresses", "localhost")
+                        .setServerConfig("full_page_writes", "off")
+                        .setLocaleConfig("locale", "C")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The PostgreSQL for tests did not start", e);
+            }
+        }
+    }
+}
