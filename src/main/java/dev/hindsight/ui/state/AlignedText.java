@@ -43,7 +43,7 @@ final class AlignedText {
         } else if (node.isContainer() && node.value().size() > 0) {
             container(node, indent, label, end);
         } else {
-            line(indent + label + JsonText.oneLine(node.value(), LONGEST) + end, node.difference());
+            line(indent + label + ValueText.oneLine(node.value(), LONGEST) + end, node.difference());
         }
     }
 
@@ -54,7 +54,7 @@ final class AlignedText {
                 StateChildren.of(node, Integer.MAX_VALUE, row -> true).rows();
         for (int i = 0; i < rows.size(); i++) {
             StateNode row = rows.get(i);
-            String name = array ? "" : JsonText.quoted(row.name()) + ": ";
+            String name = array ? "" : ValueText.quoted(row.name()) + ": ";
             add(row, indent + "  ", name, i < rows.size() - 1 ? "," : "");
         }
         line(indent + (array ? "]" : "}") + end, node.difference());

@@ -1,6 +1,7 @@
 package dev.hindsight.ui.state;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class BeforeAfter extends HBox {
     private final Label before = new Label();
     private final Label arrow = new Label("→");
     private final Label after = new Label();
+    private final Label remark = new Label();
 
     BeforeAfter() {
         getStyleClass().add("before-after");
@@ -21,6 +23,7 @@ final class BeforeAfter extends HBox {
         before.getStyleClass().addAll("code", "diff-before");
         after.getStyleClass().addAll("code", "diff-after");
         arrow.getStyleClass().add("muted");
+        remark.getStyleClass().add("muted");
         sign.setMinWidth(Region.USE_PREF_SIZE);
         arrow.setMinWidth(Region.USE_PREF_SIZE);
         before.setMinWidth(20);
@@ -30,11 +33,13 @@ final class BeforeAfter extends HBox {
 
     /** Shows a change; null for a side where there is no value. */
     void show(@Nullable JsonNode from, @Nullable JsonNode to) {
-        Difference difference = from == null ? Difference.ADDED : to == null ? Difference.REMOVED : Difference.CHANGED;
+        Difference difference = Difference.of(from, to);
         sign.setText(difference.sign());
         Styles.mark(sign, difference);
-        before.setText(from == null ? "" : JsonText.oneLine(from, SHOWN));
-        after.setText(to == null ? "" : JsonText.oneLine(to, SHOWN));
+        before.setText(from == null ? "" : ValueText.oneLine(from, SHOWN));
+        after.setText(to == null ? "" : ValueText.oneLine(to, SHOWN));
+        before.setTooltip(from == null ? null : whole(before));
+        after.setTooltip(to == null ? null : whole(after));
         switch (difference) {
             case ADDED -> getChildren().setAll(sign, after);
             case REMOVED -> getChildren().setAll(sign, before);
@@ -42,10 +47,21 @@ final class BeforeAfter extends HBox {
         }
     }
 
+    private static @Nullable Tooltip whole(Label label) {
+        return label.getText().length() > 14 ? new Tooltip(label.getText()) : null;
+    }
+
+    /** Says in a word what became of a value that is shown elsewhere. */
+    void say(Difference difference) {
+        sign.setText(difference.sign());
+        Styles.mark(sign, difference);
+        remark.setText(difference.words());
+        getChildren().setAll(sign, remark);
+    }
+
     /** Shows a remark instead. */
-    void say(String words) {
-        Label remark = new Label(words);
-        remark.getStyleClass().add("muted");
+    void remark(String words) {
+        remark.setText(words);
         getChildren().setAll(remark);
     }
 }

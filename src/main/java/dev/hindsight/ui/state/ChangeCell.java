@@ -24,9 +24,8 @@ final class ChangeCell extends TreeTableCell<StateRow, StateRow> {
             case SAME -> {
                 return false;
             }
-            case INSIDE -> change.say(JsonText.counted(node.changeCount(), "change", "changes") + " inside");
-            case ADDED -> change.show(null, node.value());
-            case REMOVED -> change.show(node.value(), null);
+            case INSIDE -> change.remark(ValueText.counted(node.changeCount(), "change", "changes") + " inside");
+            case ADDED, REMOVED -> change.say(node.difference());
             case CHANGED -> change.show(node.before(), node.value());
         }
         return true;

@@ -17,6 +17,7 @@ final class CompareModel {
     private final StateModel state;
     private final Tasks.Slot slot = new Tasks.Slot();
     private final BooleanProperty active = new SimpleBooleanProperty(this, "active");
+    private final BooleanProperty sideBySide = new SimpleBooleanProperty(this, "sideBySide");
     private final ReadOnlyObjectWrapper<@Nullable Integer> pinnedFrom =
             new ReadOnlyObjectWrapper<>(this, "pinnedFrom", null);
     private final ReadOnlyObjectWrapper<@Nullable Integer> pinnedTo =
@@ -34,6 +35,11 @@ final class CompareModel {
     /** Whether anybody looks at the comparison; nothing is compared before. */
     BooleanProperty activeProperty() {
         return active;
+    }
+
+    /** Whether both states are shown as texts instead of a list of what differs. */
+    BooleanProperty sideBySideProperty() {
+        return sideBySide;
     }
 
     /** The index that A is pinned to, or null while A is the version before the current one. */

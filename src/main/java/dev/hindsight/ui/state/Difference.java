@@ -1,5 +1,9 @@
 package dev.hindsight.ui.state;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
 /** How a value relates to the same place in the state it is compared with. The sign says it without colour. */
 enum Difference {
     SAME("", "unchanged"),
@@ -17,6 +21,14 @@ enum Difference {
         this.words = words;
     }
 
+    /** What became of a value; null for a side where there is none. */
+    static Difference of(@Nullable JsonNode before, @Nullable JsonNode after) {
+        if (before == null) {
+            return ADDED;
+        }
+        return after == null ? REMOVED : CHANGED;
+    }
+
     String sign() {
         return sign;
     }
@@ -27,6 +39,6 @@ enum Difference {
 
     /** The name of its pseudo-class in the style sheet. */
     String styleName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -21,7 +21,7 @@ final class DifferenceJson {
         putVersion(all, "to", comparison.event(comparison.to()));
         ArrayNode differences = all.putArray("differences");
         comparison.differences().forEach(change -> differences.add(difference(change)));
-        return JsonText.pretty(all);
+        return ValueText.pretty(all);
     }
 
     private static void putVersion(ObjectNode node, String name, @Nullable EventHeader event) {

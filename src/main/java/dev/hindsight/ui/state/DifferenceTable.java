@@ -10,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,8 +25,14 @@ final class DifferenceTable extends TableView<Change> {
         getColumns().add(buildSign());
         getColumns().add(column("Path", 200, "diff-path", (cell, change) -> cell.setText(path(change))));
         getColumns()
-                .add(column("A, before", 190, "diff-before", (cell, change) -> cell.setText(text(change.before()))));
-        getColumns().add(column("B, after", 190, "diff-after", (cell, change) -> cell.setText(text(change.after()))));
+                .add(column(
+                        "A, before",
+                        190,
+                        "diff-before",
+                        (cell, change) -> fill(cell, change.before(), Difference.REMOVED)));
+        getColumns()
+                .add(column(
+                        "B, after", 190, "diff-after", (cell, change) -> fill(cell, change.after(), Difference.ADDED)));
         Label none = new Label("Both versions have the same state.");
         none.getStyleClass().add("panel-hint");
         setPlaceholder(none);
@@ -45,7 +52,7 @@ final class DifferenceTable extends TableView<Change> {
 
     private static TableColumn<Change, Change> buildSign() {
         TableColumn<Change, Change> sign = column("", 34, "diff-sign", (cell, change) -> {
-            Difference difference = difference(change);
+            Difference difference = Difference.of(change.before(), change.after());
             Styles.mark(cell, difference);
             cell.setText(difference.sign());
             cell.setAccessibleText(difference.words());
@@ -72,6 +79,7 @@ final class DifferenceTable extends TableView<Change> {
                 super.updateItem(change, empty);
                 if (empty || change == null) {
                     setText(null);
+                    setTooltip(null);
                     Styles.mark(this, null);
                 } else {
                     fill.accept(this, change);
@@ -85,14 +93,9 @@ final class DifferenceTable extends TableView<Change> {
         return change.path().matches() ? "(whole state)" : change.path().toString();
     }
 
-    private static String text(@Nullable JsonNode value) {
-        return value == null ? "" : JsonText.oneLine(value, SHOWN);
-    }
-
-    private static Difference difference(Change change) {
-        if (change.before() == null) {
-            return Difference.ADDED;
-        }
-        return change.after() == null ? Difference.REMOVED : Difference.CHANGED;
+    private static void fill(TableCell<Change, Change> cell, @Nullable JsonNode value, Difference side) {
+        cell.setText(value == null ? "" : ValueText.oneLine(value, SHOWN));
+        cell.setTooltip(cell.getText().length() > 24 ? new Tooltip(cell.getText()) : null);
+        Styles.mark(cell, value == null ? null : side);
     }
 }

@@ -61,8 +61,7 @@ final class ErrorStrip extends VBox {
         if (now == null || error == null) {
             return;
         }
-        title.setText("v " + now.event().version() + " " + now.event().type()
-                + " could not be applied. The state is the one before it.");
+        title.setText(now.event().type() + " could not be applied. The state is the one before it.");
         sentence.setText(error.message());
         detail.setText(error.detail());
         next.setDisable(model.errors().higher(now.index()) == null);

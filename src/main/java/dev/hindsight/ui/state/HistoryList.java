@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every event that changed the selected value; each leads to its version. */
 final class HistoryList extends ListView<FieldChange> {
+    static final double ROW_HEIGHT = 26;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final StateModel model;
@@ -27,7 +28,7 @@ final class HistoryList extends ListView<FieldChange> {
         this.model = model;
         this.trail = trail;
         setId("value-history");
-        setFixedCellSize(26);
+        setFixedCellSize(ROW_HEIGHT);
         setAccessibleText("Every event that changed this value");
         setCellFactory(list -> new Entry());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -38,6 +39,7 @@ final class HistoryList extends ListView<FieldChange> {
             }
         });
         model.momentProperty().addListener((property, before, after) -> refresh());
+        model.workspace().view().paletteProperty().addListener((property, before, after) -> refresh());
     }
 
     /** One event of the history. */

@@ -47,7 +47,7 @@ record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int lim
 
     private static void report(int done, long expected, RunningTask task) {
         if (done % 50 == 0) {
-            String all = JsonText.counted(Math.max(expected, done), "event", "events");
+            String all = ValueText.counted(Math.max(expected, done), "event", "events");
             task.report(Math.min(1, done / (double) expected), "Replaying %,d of %s".formatted(done, all));
         }
     }

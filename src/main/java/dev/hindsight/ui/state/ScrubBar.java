@@ -2,6 +2,7 @@ package dev.hindsight.ui.state;
 
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.TimeText;
+import java.time.ZoneId;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ScrubBar extends VBox {
     private static final double FIELD_WIDTH = 64;
     private static final double WRITING_WIDTH = 170;
+    private static final double SPEED_WIDTH = 74;
 
     private final StateModel model;
     private final ScrubStrip strip;
@@ -126,7 +128,10 @@ public final class ScrubBar extends VBox {
             int number = model.errors().size();
             errors.setVisible(now != null && number > 0);
             errors.setManaged(errors.isVisible());
-            count.setText(JsonText.counted(number, "error", "errors"));
+            String words = ValueText.counted(number, "event", "events") + " could not be applied";
+            count.setText(Integer.toString(number));
+            count.setAccessibleText(words);
+            count.setTooltip(new Tooltip(words));
             previous.setDisable(now == null || model.errors().lower(now.index()) == null);
             next.setDisable(now == null || model.errors().higher(now.index()) == null);
         });
@@ -134,8 +139,7 @@ public final class ScrubBar extends VBox {
     }
 
     private ToggleButton buildFollow() {
-        ToggleButton follow =
-                Buttons.toggle(Feather.CHEVRONS_RIGHT, "Follow: stay at the last version when events arrive");
+        ToggleButton follow = Buttons.toggle(Feather.RADIO, "Follow: stay at the last version when events arrive");
         follow.setId("scrub-follow");
         follow.selectedProperty().bindBidirectional(model.followingProperty());
         return follow;
@@ -144,6 +148,8 @@ public final class ScrubBar extends VBox {
     private ComboBox<Speed> buildSpeed() {
         ComboBox<Speed> speed = new ComboBox<>();
         speed.setId("scrub-speed");
+        speed.setPrefWidth(SPEED_WIDTH);
+        speed.setMinWidth(SPEED_WIDTH);
         speed.getItems().setAll(Speed.values());
         speed.setConverter(new StringConverter<>() {
             @Override
@@ -202,13 +208,14 @@ public final class ScrubBar extends VBox {
     private void show(@Nullable Moment now) {
         setDisable(now == null);
         time.pseudoClassStateChanged(Styles.PROBLEM, false);
-        time.setTooltip(null);
+
         place.setText(now == null ? "" : Long.toString(now.event().version()));
         last.setText(now == null ? "of –" : "of " + now.lastEvent().version());
-        time.setText(
+        ZoneId zone = model.workspace().view().zone();
+        time.setText(now == null ? "" : TimeText.second(now.event().at(), zone));
+        time.setTooltip(
                 now == null
-                        ? ""
-                        : TimeText.millisecond(
-                                now.event().at(), model.workspace().view().zone()));
+                        ? null
+                        : new Tooltip(TimeText.millisecond(now.event().at(), zone) + " (" + zone + ")"));
     }
 }

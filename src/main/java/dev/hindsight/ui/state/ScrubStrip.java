@@ -46,7 +46,7 @@ final class ScrubStrip extends Region {
         setMinSize(60, HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
-        getChildren().addAll(events, thumb);
+        getChildren().addAll(thumb, events);
         hint.setShowDelay(Duration.millis(250));
         Tooltip.install(this, hint);
         listen();

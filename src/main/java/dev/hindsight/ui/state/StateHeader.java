@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what is shown: the state of which stream, at which version, after which event, and what computed it. */
 final class StateHeader extends HBox {
+    private static final double LEAST_TITLE = 190;
+
     private final StateModel model;
     private final Label title = new Label();
     private final MarkIcon mark = new MarkIcon();
@@ -31,8 +33,10 @@ final class StateHeader extends HBox {
         event.setGraphic(mark);
         event.setMinWidth(Region.USE_PREF_SIZE);
         badge.setMinWidth(Region.USE_PREF_SIZE);
-        title.setMinWidth(120);
+        title.setMinWidth(LEAST_TITLE);
         time.setMinWidth(0);
+        // A time of which only a part is left says nothing.
+        time.widthProperty().subscribe(width -> time.setOpacity(width.doubleValue() < time.prefWidth(-1) - 1 ? 0 : 1));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(title, event, time, gap, badge);

@@ -58,12 +58,12 @@ final class StateMenu extends ContextMenu {
 
     private MenuItem copyState() {
         MenuItem item = new MenuItem("Copy state as JSON");
-        item.setOnAction(event -> model.moment().ifPresent(now -> Copying.text(JsonText.pretty(now.state()))));
+        item.setOnAction(event -> model.moment().ifPresent(now -> Copying.text(ValueText.pretty(now.state()))));
         return item;
     }
 
     private static void copyValue(StateNode node) {
-        Copying.text(JsonText.pretty(node.value()));
+        Copying.text(ValueText.pretty(node.value()));
     }
 
     private void enable() {

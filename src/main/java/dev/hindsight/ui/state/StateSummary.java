@@ -21,11 +21,11 @@ final class StateSummary {
     }
 
     private static String found(StateSearch search) {
-        String matches = JsonText.counted(search.matches(), "match", "matches");
+        String matches = ValueText.counted(search.matches(), "match", "matches");
         return search.complete() ? matches : "More than " + matches + ", stopped there";
     }
 
     private static String changed(int changes) {
-        return changes == 0 ? "Nothing changed" : JsonText.counted(changes, "change", "changes");
+        return changes == 0 ? "Nothing changed" : ValueText.counted(changes, "change", "changes");
     }
 }

@@ -28,7 +28,11 @@ final class StateToolbar extends HBox {
         getStyleClass().addAll("bar", "state-toolbar");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(buildSearch(), buildOnlyChanges(), buildSummary(), gap, buildPin(), buildCompare());
+        hideWhileComparing(gap);
+        CompareBar bar = new CompareBar(compare);
+        bar.visibleProperty().bind(compare.activeProperty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        getChildren().addAll(buildSearch(), buildOnlyChanges(), buildSummary(), bar, gap, buildPin(), buildCompare());
     }
 
     void find() {

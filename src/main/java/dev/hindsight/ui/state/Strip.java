@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
  * @param width the width of the strip in pixels
  */
 record Strip(int events, double width) {
-    private static final double MARGIN = 9;
+    private static final double MARGIN = 11;
 
     /** Whether each event can have a column of pixels of its own. */
     boolean roomForEach() {

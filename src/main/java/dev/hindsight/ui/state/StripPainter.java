@@ -28,11 +28,8 @@ final class StripPainter {
     }
 
     private void paintEvents(GraphicsContext graphics, RecordedReplay replay, Canvas canvas) {
-        Palette palette = palette();
         Strip strip = new Strip(replay.size(), canvas.getWidth());
         double middle = canvas.getHeight() / 2;
-        graphics.setFill(palette.line());
-        graphics.fillRect(0, Math.rint(middle), canvas.getWidth(), 1);
         if (strip.spacing() >= ROOM_FOR_MARKS) {
             paintMarks(graphics, replay, strip, middle);
         } else if (strip.roomForEach()) {
@@ -102,12 +99,14 @@ final class StripPainter {
                 graphics.setFill(palette().muted());
                 graphics.fillRect(Math.rint(strip.x(strip.indexAt(pointer))), 3, 1, canvas.getHeight() - 6);
             }
-            paintThumb(graphics, strip.x(now.index()), canvas.getHeight());
+            paintThumb(graphics, strip.x(now.index()), canvas.getWidth(), canvas.getHeight());
         });
     }
 
-    private void paintThumb(GraphicsContext graphics, double x, double height) {
+    private void paintThumb(GraphicsContext graphics, double x, double width, double height) {
         Palette palette = palette();
+        graphics.setFill(palette.line());
+        graphics.fillRect(x, Math.rint(height / 2), width - x, 1);
         graphics.setFill(palette.accent());
         graphics.fillRect(0, Math.rint(height / 2) - 1, Math.max(0, x - THUMB_WIDTH / 2), 2);
         graphics.setFill(palette.accentSoft());

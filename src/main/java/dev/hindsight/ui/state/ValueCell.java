@@ -24,11 +24,11 @@ final class ValueCell extends TreeTableCell<StateRow, StateRow> {
             return;
         }
         ValueKind.of(node.value()).mark(this);
-        setText(node.isContainer() ? JsonText.contents(node.value()) : JsonText.oneLine(node.value(), SHOWN));
+        setText(node.isContainer() ? ValueText.contents(node.value()) : ValueText.oneLine(node.value(), SHOWN));
         setAccessibleText(
                 node.name() + " " + getText() + " " + node.difference().words());
         if (!node.isContainer() && getText().length() > 24) {
-            Tooltip whole = new Tooltip(JsonText.oneLine(node.value(), IN_TOOLTIP));
+            Tooltip whole = new Tooltip(ValueText.oneLine(node.value(), IN_TOOLTIP));
             whole.setWrapText(true);
             whole.setMaxWidth(480);
             setTooltip(whole);

@@ -1,12 +1,14 @@
 package dev.hindsight.ui.state;
 
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.replay.FieldChange;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.MarkIcon;
 import dev.hindsight.ui.common.PanelPane;
 import dev.hindsight.ui.common.TimeText;
 import java.time.Duration;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -24,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 /** The selected value: the whole of it, the event that last set it, and on demand all events that changed it. */
 final class ValueDetail extends VBox {
     private static final int LONG = 60;
+    private static final int LEAST_ROWS = 3;
+    private static final int MOST_ROWS = 6;
     private static final int MOST_TEXT = 100_000;
 
     private final StateModel model;
@@ -99,11 +103,17 @@ final class ValueDetail extends VBox {
     private Node buildHistory() {
         PanelPane history = new PanelPane(new HistoryList(model, trail), trail.historyStateProperty());
         history.getStyleClass().add("value-history");
-        history.setPrefHeight(150);
-        history.setMinHeight(80);
+        trail.history().addListener((ListChangeListener<FieldChange>) change -> fit(history));
+        fit(history);
         history.visibleProperty().bind(trail.historyShownProperty());
         history.managedProperty().bind(history.visibleProperty());
         return history;
+    }
+
+    private void fit(PanelPane history) {
+        double height = Math.clamp(trail.history().size(), LEAST_ROWS, MOST_ROWS) * HistoryList.ROW_HEIGHT + 2;
+        history.setMinHeight(height);
+        history.setPrefHeight(height);
     }
 
     private void showPath(@Nullable JsonPointer place) {

@@ -48,8 +48,7 @@ final class VersionPicker extends HBox {
                 settle();
             }
         });
-        Button release = Buttons.icon(Feather.MAP_PIN, "Pinned. Click to follow the current version again", unpin);
-        release.getStyleClass().add("pinned");
+        Button release = Buttons.icon(Feather.X, "Unpin: follow the current version again", unpin);
         pinned.subscribe(index -> {
             release.setVisible(index != null);
             release.setManaged(index != null);

@@ -7,6 +7,9 @@ import dev.hindsight.testing.Screens;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Theme;
 import dev.hindsight.ui.common.Workspace;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -38,6 +41,11 @@ class StateViewTest {
         robot.interact(() -> model.goToIndex(17));
         both(robot, model, "state-error");
         assertThat(model.errors()).hasSize(2);
+        robot.interact(() -> model.goToIndex(15));
+        robot.clickOn("quantity");
+        both(robot, model, "state-detail");
+        robot.clickOn("#value-history-toggle");
+        both(robot, model, "state-history");
     }
 
     @Test
@@ -54,6 +62,8 @@ class StateViewTest {
     void pictureOfGuessAndManyEvents(FxRobot robot) {
         StateModel model = open(robot, OrderStory.counter(3000), new ReplayedBy.PayloadMerge(), 1200);
         both(robot, model, "state-guess-3000");
+        robot.clickOn("#state-replayed-by");
+        both(robot, model, "state-guess-popover");
     }
 
     private StateModel open(FxRobot robot, Script script, ReplayedBy replayedBy, long version) {
@@ -70,9 +80,17 @@ class StateViewTest {
             stage.show();
             workspace.navigation().go(script.location(version));
         });
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> {});
+        waitUntil(() -> model[0].moment().isPresent());
         return model[0];
+    }
+
+    private static void waitUntil(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("This did not come to pass within 10 s.", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void both(FxRobot robot, StateModel model, String name) {

@@ -1,22 +1,21 @@
 package dev.hindsight.ui.state;
 
+import dev.hindsight.ui.common.JsonText;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** JSON values as people read them. Numbers keep every digit, text keeps its quotes and escapes. */
-final class JsonText {
-    private static final JsonMapper PRETTY =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+final class ValueText {
     private static final char MORE = '…';
 
-    private JsonText() {}
+    private ValueText() {}
 
     /** The whole value on several lines. */
     static String pretty(JsonNode value) {
-        return PRETTY.writeValueAsString(value);
+        return JsonText.of(value).text();
     }
 
     /**
@@ -45,7 +44,7 @@ final class JsonText {
 
     /** A count with its noun, such as "1 item" or "12,000 items". */
     static String counted(long count, String one, String many) {
-        return String.format(java.util.Locale.ROOT, "%,d", count) + " " + (count == 1 ? one : many);
+        return String.format(Locale.ROOT, "%,d", count) + " " + (count == 1 ? one : many);
     }
 
     private static void append(JsonNode value, StringBuilder text, int limit) {
@@ -83,6 +82,6 @@ final class JsonText {
     }
 
     static String quoted(String text) {
-        return PRETTY.getNodeFactory().stringNode(text).toString();
+        return StringNode.valueOf(text).toString();
     }
 }
