@@ -26,13 +26,9 @@ final class DifferenceTable extends TableView<Change> {
         getColumns().add(column("Path", 200, "diff-path", (cell, change) -> cell.setText(path(change))));
         getColumns()
                 .add(column(
-                        "A, before",
-                        190,
-                        "diff-before",
-                        (cell, change) -> fill(cell, change.before(), Difference.REMOVED)));
+                        "A, before", 190, "side-cell", (cell, change) -> fill(cell, change.before(), "diff-before")));
         getColumns()
-                .add(column(
-                        "B, after", 190, "diff-after", (cell, change) -> fill(cell, change.after(), Difference.ADDED)));
+                .add(column("B, after", 190, "side-cell", (cell, change) -> fill(cell, change.after(), "diff-after")));
         Label none = new Label("Both versions have the same state.");
         none.getStyleClass().add("panel-hint");
         setPlaceholder(none);
@@ -79,7 +75,7 @@ final class DifferenceTable extends TableView<Change> {
                 super.updateItem(change, empty);
                 if (empty || change == null) {
                     setText(null);
-                    setTooltip(null);
+                    setGraphic(null);
                     Styles.mark(this, null);
                 } else {
                     fill.accept(this, change);
@@ -93,9 +89,14 @@ final class DifferenceTable extends TableView<Change> {
         return change.path().matches() ? "(whole state)" : change.path().toString();
     }
 
-    private static void fill(TableCell<Change, Change> cell, @Nullable JsonNode value, Difference side) {
-        cell.setText(value == null ? "" : ValueText.oneLine(value, SHOWN));
-        cell.setTooltip(cell.getText().length() > 24 ? new Tooltip(cell.getText()) : null);
-        Styles.mark(cell, value == null ? null : side);
+    private static void fill(TableCell<Change, Change> cell, @Nullable JsonNode value, String styleClass) {
+        if (value == null) {
+            cell.setGraphic(null);
+            return;
+        }
+        Label text = new Label(ValueText.oneLine(value, SHOWN));
+        text.getStyleClass().addAll("code", styleClass);
+        text.setTooltip(text.getText().length() > 24 ? new Tooltip(text.getText()) : null);
+        cell.setGraphic(text);
     }
 }

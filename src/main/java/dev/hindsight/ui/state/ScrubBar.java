@@ -25,7 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Moves through the versions of the stream: by buttons, by keys, along the strip of its events, or by playing. */
 public final class ScrubBar extends VBox {
-    private static final double FIELD_WIDTH = 64;
+    private static final double FIELD_PADDING = 22;
+    private static final double DIGIT_WIDTH = 7.5;
     private static final double WRITING_WIDTH = 170;
     private static final double SPEED_WIDTH = 74;
 
@@ -177,10 +178,10 @@ public final class ScrubBar extends VBox {
         place.setTooltip(new Tooltip("Go to a version or a time (Ctrl+G)"));
         place.getStyleClass().add("scrub-place");
         place.setMinWidth(44);
-        place.setPrefWidth(FIELD_WIDTH);
+
         place.setOnAction(event -> go());
         place.focusedProperty().addListener((property, before, focused) -> {
-            place.setPrefWidth(focused ? WRITING_WIDTH : FIELD_WIDTH);
+            fitField(focused);
             if (!focused) {
                 show(model.moment().orElse(null));
             }
@@ -191,6 +192,11 @@ public final class ScrubBar extends VBox {
                 event.consume();
             }
         });
+    }
+
+    private void fitField(boolean writing) {
+        int digits = place.getText().length();
+        place.setPrefWidth(writing ? WRITING_WIDTH : FIELD_PADDING + DIGIT_WIDTH * Math.max(digits, 2));
     }
 
     private void go() {
@@ -210,6 +216,7 @@ public final class ScrubBar extends VBox {
         time.pseudoClassStateChanged(Styles.PROBLEM, false);
 
         place.setText(now == null ? "" : Long.toString(now.event().version()));
+        fitField(place.isFocused());
         last.setText(now == null ? "of –" : "of " + now.lastEvent().version());
         ZoneId zone = model.workspace().view().zone();
         time.setText(now == null ? "" : TimeText.second(now.event().at(), zone));

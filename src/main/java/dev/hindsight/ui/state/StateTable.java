@@ -41,9 +41,9 @@ final class StateTable extends StackPane {
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().add("state-tree");
         table.setPlaceholder(new Label());
-        table.getColumns().add(column("Name", 170, NameCell::new));
-        table.getColumns().add(column("Value", 180, ValueCell::new));
-        table.getColumns().add(column("Changed by this event", 290, ChangeCell::new));
+        table.getColumns().add(column("Name", 155, NameCell::new));
+        table.getColumns().add(column("Value", 170, ValueCell::new));
+        table.getColumns().add(column("Changed by this event", 315, ChangeCell::new));
         table.setRowFactory(view -> buildRow());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> select(after));
         getChildren().add(table);

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,79 @@ class StateViewTest {
     void pictureOfGuessAndManyEvents(FxRobot robot) {
         StateModel model = open(robot, OrderStory.counter(3000), new ReplayedBy.PayloadMerge(), 1200);
         both(robot, model, "state-guess-3000");
+    }
+
+    @Test
+    void whatReplayedItIsTold(FxRobot robot) {
+        StateModel model = open(robot, OrderStory.order(), ScriptedHost.CODE, 15);
         robot.clickOn("#state-replayed-by");
-        both(robot, model, "state-guess-popover");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("shop-domain-2.4.1.jar").tryQuery()).isPresent();
+        pictureOfPopup(robot, "state-replayed-by-light");
+        robot.interact(() -> Theme.DARK.apply(model.workspace().view()));
+        pictureOfPopup(robot, "state-replayed-by-dark");
+        robot.interact(() -> Theme.LIGHT.apply(model.workspace().view()));
+    }
+
+    @Test
+    void keysStepWhereverTheFocusIsButNotInAField(FxRobot robot) {
+        StateModel model = open(robot, OrderStory.order(), ScriptedHost.CODE, 15);
+        robot.clickOn("quantity");
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.LEFT);
+        assertThat(model.moment().map(Moment::index)).contains(15);
+        robot.type(KeyCode.HOME);
+        assertThat(model.moment().map(Moment::index)).contains(0);
+        robot.clickOn("#state-search").write("lamp").type(KeyCode.LEFT, KeyCode.HOME);
+        assertThat(model.moment().map(Moment::index)).contains(0);
+        robot.clickOn("#scrub-strip").type(KeyCode.END);
+        assertThat(model.moment().map(Moment::index)).contains(39);
+        robot.type(KeyCode.HOME, KeyCode.SPACE);
+        waitUntil(() -> model.moment().orElseThrow().index() > 0);
+        robot.type(KeyCode.SPACE);
+        assertThat(model.playback().playingProperty().get()).isFalse();
+    }
+
+    @Test
+    void aClickOnAValueLeadsToTheEventThatSetIt(FxRobot robot) {
+        StateModel model = open(robot, OrderStory.order(), ScriptedHost.CODE, 3);
+        robot.clickOn("#state-search").write("derid").clickOn("orderId");
+        assertThat(robot.lookup("#value-last-set").queryLabeled().getText())
+                .isEqualTo("Last set at v 1 by OrderPlaced, 14 min 22 s earlier");
+        both(robot, model, "state-last-set");
+        robot.clickOn("#value-go-there");
+        assertThat(model.moment().map(Moment::index)).contains(0);
+        assertThat(robot.lookup("#value-last-set").queryLabeled().getText()).startsWith("Set by this event");
+    }
+
+    @Test
+    void aVersionIsTypedAndWhatIsNoneIsExplained(FxRobot robot) {
+        StateModel model = open(robot, OrderStory.order(), ScriptedHost.CODE, 3);
+        robot.clickOn("#scrub-place").type(KeyCode.BACK_SPACE).write("77").type(KeyCode.ENTER);
+        assertThat(robot.lookup("#scrub-time").queryLabeled().getText()).startsWith("There is no version 77");
+        both(robot, model, "state-goto-problem");
+        robot.write("12").type(KeyCode.ENTER);
+        assertThat(model.moment().map(Moment::index)).contains(11);
+    }
+
+    @Test
+    void theTreeIsSearchedAndReducedToWhatChanged(FxRobot robot) {
+        StateModel model = open(robot, OrderStory.order(), ScriptedHost.CODE, 15);
+        robot.clickOn("#state-search").write("lamp");
+        both(robot, model, "state-search");
+        assertThat(robot.lookup("#state-summary").queryLabeled().getText()).isEqualTo("1 match");
+        assertThat(robot.lookup("orderId").tryQuery()).isEmpty();
+        robot.type(KeyCode.ESCAPE).clickOn("#state-only-changes");
+        both(robot, model, "state-only-changes");
+        assertThat(robot.lookup("orderId").tryQuery()).isEmpty();
+        assertThat(robot.lookup("total").tryQuery()).isPresent();
+    }
+
+    private void pictureOfPopup(FxRobot robot, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.listWindows().stream()
+                .filter(window -> !window.equals(stage))
+                .findFirst()
+                .ifPresent(window -> Screens.save(window.getScene(), name));
     }
 
     private StateModel open(FxRobot robot, Script script, ReplayedBy replayedBy, long version) {
