@@ -1,6 +1,8 @@
 package dev.hindsight.ui.state;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 
@@ -14,6 +16,7 @@ final class Folding {
 
     private final Set<JsonPointer> opened = new HashSet<>();
     private final Set<JsonPointer> closed = new HashSet<>();
+    private final Map<JsonPointer, Integer> limits = new HashMap<>();
 
     void open(JsonPointer path) {
         closed.remove(path);
@@ -25,10 +28,21 @@ final class Folding {
         closed.add(path);
     }
 
+    /** Shows a further slice of a large container from now on. */
+    void showMore(JsonPointer path) {
+        limits.put(path, limit(path) + StateChildren.SLICE);
+    }
+
+    /** How many rows of a container are shown. */
+    int limit(JsonPointer path) {
+        return limits.getOrDefault(path, StateChildren.SLICE);
+    }
+
     /** Forgets what the user did: for another stream. */
     void reset() {
         opened.clear();
         closed.clear();
+        limits.clear();
     }
 
     /**

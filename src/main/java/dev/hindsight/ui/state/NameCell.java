@@ -19,7 +19,7 @@ final class NameCell extends TreeTableCell<StateRow, StateRow> {
     private static String text(StateRow row) {
         return switch (row) {
             case StateNode node -> node.name().isEmpty() ? "\"\"" : node.name();
-            case StateRow.More(int left) -> "%,d more, click to show".formatted(left);
+            case StateRow.More(int left) -> "%,d more".formatted(left);
         };
     }
 }

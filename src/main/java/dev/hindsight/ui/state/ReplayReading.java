@@ -24,7 +24,8 @@ record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int lim
         if (summary.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(replay(summary.get(), task));
+        Recording recording = replay(summary.get(), task);
+        return recording.replay().size() == 0 ? Optional.empty() : Optional.of(recording);
     }
 
     private Recording replay(StreamSummary summary, RunningTask task) {

@@ -5,6 +5,7 @@ import dev.hindsight.ui.common.TimeText;
 import java.time.ZoneId;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -27,14 +28,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ScrubBar extends VBox {
     private static final double FIELD_PADDING = 22;
     private static final double DIGIT_WIDTH = 7.5;
-    private static final double WRITING_WIDTH = 170;
+    private static final double WRITING_WIDTH = 150;
     private static final double SPEED_WIDTH = 74;
+    private static final double BUBBLE_HEIGHT = 36;
 
     private final StateModel model;
     private final ScrubStrip strip;
     private final TextField place = new TextField();
     private final Label last = new Label();
     private final Label time = new Label();
+    private final Tooltip bubble = new Tooltip();
 
     private final AnimationTimer playing = new AnimationTimer() {
         @Override
@@ -177,9 +180,11 @@ public final class ScrubBar extends VBox {
         place.setAccessibleText("Version; type a version or a time to go there");
         place.setTooltip(new Tooltip("Go to a version or a time (Ctrl+G)"));
         place.getStyleClass().add("scrub-place");
-        place.setMinWidth(44);
+        place.setMinWidth(Region.USE_PREF_SIZE);
 
         place.setOnAction(event -> go());
+        SelectOnClick.install(place);
+        place.textProperty().addListener((property, before, after) -> bubble.hide());
         place.focusedProperty().addListener((property, before, focused) -> {
             fitField(focused);
             if (!focused) {
@@ -206,13 +211,23 @@ public final class ScrubBar extends VBox {
 
     private void complain(String problem) {
         time.setText(problem);
-        time.setTooltip(new Tooltip(problem));
+        showBubble(problem);
+        place.setAccessibleHelp(problem);
         time.pseudoClassStateChanged(Styles.PROBLEM, true);
         place.selectAll();
     }
 
+    /** At the field, since the bar itself may be too narrow for a sentence. */
+    private void showBubble(String problem) {
+        Bounds field = place.localToScreen(place.getBoundsInLocal());
+        bubble.setText(problem);
+        bubble.show(place, field.getMinX(), field.getMinY() - BUBBLE_HEIGHT);
+    }
+
     private void show(@Nullable Moment now) {
+        bubble.hide();
         setDisable(now == null);
+        place.setAccessibleHelp(null);
         time.pseudoClassStateChanged(Styles.PROBLEM, false);
 
         place.setText(now == null ? "" : Long.toString(now.event().version()));

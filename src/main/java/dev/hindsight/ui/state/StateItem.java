@@ -11,7 +11,7 @@ import tools.jackson.core.JsonPointer;
 final class StateItem extends TreeItem<StateRow> {
     private final StateTree tree;
     private final int depth;
-    private int limit = StateChildren.SLICE;
+
     private boolean made;
 
     static StateItem root(StateTree tree) {
@@ -45,14 +45,16 @@ final class StateItem extends TreeItem<StateRow> {
 
     /** Makes the next slice of a large container. */
     void showMore() {
-        limit += StateChildren.SLICE;
-        super.getChildren().setAll(makeChildren());
+        if (getValue() instanceof StateNode node) {
+            tree.folding().showMore(node.path());
+            super.getChildren().setAll(makeChildren());
+        }
     }
 
     private List<TreeItem<StateRow>> makeChildren() {
         List<TreeItem<StateRow>> items = new ArrayList<>();
         if (getValue() instanceof StateNode node) {
-            StateChildren children = tree.children(node, limit);
+            StateChildren children = tree.children(node);
             children.rows().forEach(row -> items.add(new StateItem(tree, row, depth + 1)));
             if (children.left() > 0) {
                 items.add(new StateItem(tree, new StateRow.More(children.left()), depth + 1));

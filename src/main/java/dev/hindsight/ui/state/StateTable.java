@@ -16,6 +16,7 @@ import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.util.Callback;
@@ -48,6 +49,8 @@ final class StateTable extends StackPane {
         table.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> select(after));
         getChildren().add(table);
         new StateMenu(model, trail, table);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
+        table.setAccessibleHelp("Plus opens and minus closes a value, Enter goes to the event that last set it.");
         model.momentProperty().subscribe(this::show);
         onlyChanges.addListener(
                 (property, before, after) -> show(model.momentProperty().get()));
@@ -103,6 +106,28 @@ final class StateTable extends StackPane {
             }
         });
         return row;
+    }
+
+    /** The arrows step through versions here, so that folding needs keys of its own. */
+    private void fold(KeyEvent event) {
+        TreeItem<StateRow> item = table.getSelectionModel().getSelectedItem();
+        if (item == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> item.setExpanded(true);
+            case MINUS, SUBTRACT -> item.setExpanded(false);
+            case ENTER -> {
+                if (item.getValue() instanceof StateRow.More) {
+                    showMore(item);
+                }
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     private static void showMore(TreeItem<StateRow> row) {

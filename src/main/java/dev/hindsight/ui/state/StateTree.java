@@ -21,8 +21,8 @@ record StateTree(
     }
 
     /** The rows below a container. */
-    StateChildren children(StateNode parent, int limit) {
-        return StateChildren.of(parent, limit, wanted(parent));
+    StateChildren children(StateNode parent) {
+        return StateChildren.of(parent, folding.limit(parent.path()), wanted(parent));
     }
 
     boolean isOpen(StateNode node, int depth) {

@@ -79,8 +79,13 @@ final class StripPainter {
     /** A line through the strip with a wedge on top: told by its shape too, not by its colour alone. */
     private void paintErrors(GraphicsContext graphics, Strip strip, double height) {
         graphics.setFill(palette().danger());
+        double former = -1;
         for (int index : model.errors()) {
             double x = strip.x(index);
+            if (x - former < 1) {
+                continue;
+            }
+            former = x;
             graphics.fillRect(Math.rint(x) - 1, 2, 2, height - 4);
             graphics.fillPolygon(new double[] {x - 5, x + 5, x}, new double[] {1, 1, 9}, 3);
         }

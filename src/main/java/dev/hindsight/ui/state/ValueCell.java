@@ -19,7 +19,7 @@ final class ValueCell extends TreeTableCell<StateRow, StateRow> {
         super.updateItem(row, empty);
         setTooltip(null);
         if (empty || !(row instanceof StateNode node)) {
-            setText(null);
+            setText(!empty && row instanceof StateRow.More ? "Click to show more" : null);
             ValueKind.clear(this);
             return;
         }

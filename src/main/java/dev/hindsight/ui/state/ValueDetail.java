@@ -48,7 +48,11 @@ final class ValueDetail extends VBox {
         managedProperty().bind(visibleProperty());
         trail.pathProperty().subscribe(this::showPath);
         trail.lastSetProperty().subscribe(this::showLastSet);
-        model.momentProperty().addListener((property, before, after) -> showWhole());
+        model.momentProperty().addListener((property, before, after) -> {
+            showWhole();
+            // Often the same event set the value at both versions: then the trail has no news, but this text has.
+            showLastSet(trail.lastSetProperty().get());
+        });
         model.workspace()
                 .view()
                 .paletteProperty()
@@ -148,7 +152,7 @@ final class ValueDetail extends VBox {
         goThere.setVisible(event != null && !here);
         goThere.setManaged(goThere.isVisible());
         mark.setVisible(event != null);
-        if (known == null || now == null) {
+        if (known == null || now == null || known.index() > now.index()) {
             lastSet.setText("");
         } else if (event == null) {
             lastSet.setText("No event up to here set this value.");

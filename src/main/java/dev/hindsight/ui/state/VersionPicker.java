@@ -40,6 +40,7 @@ final class VersionPicker extends HBox {
         label.setMinWidth(Region.USE_PREF_SIZE);
         field.setPrefWidth(72);
         field.setMinWidth(50);
+        SelectOnClick.install(field);
         field.setAccessibleText("Version " + name + "; type a version or a time");
         field.setOnAction(event -> pin.apply(field.getText()).ifPresentOrElse(this::complain, this::settle));
         field.focusedProperty().addListener((property, before, focused) -> {

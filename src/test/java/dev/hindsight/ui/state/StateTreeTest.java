@@ -73,13 +73,13 @@ class StateTreeTest {
     }
 
     private static StateNode child(StateTree tree, String name) {
-        return tree.children(tree.root(), 10).rows().stream()
+        return tree.children(tree.root()).rows().stream()
                 .filter(node -> node.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<String> names(StateTree tree, StateNode parent) {
-        return tree.children(parent, 10).rows().stream().map(StateNode::name).toList();
+        return tree.children(parent).rows().stream().map(StateNode::name).toList();
     }
 }

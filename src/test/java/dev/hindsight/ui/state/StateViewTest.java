@@ -10,7 +10,10 @@ import dev.hindsight.ui.common.Workspace;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -63,6 +66,8 @@ class StateViewTest {
     void pictureOfGuessAndManyEvents(FxRobot robot) {
         StateModel model = open(robot, OrderStory.counter(3000), new ReplayedBy.PayloadMerge(), 1200);
         both(robot, model, "state-guess-3000");
+        robot.clickOn("#state-replayed-by");
+        pictureOfPopup(robot, "state-guess-explained");
     }
 
     @Test
@@ -110,8 +115,9 @@ class StateViewTest {
     @Test
     void aVersionIsTypedAndWhatIsNoneIsExplained(FxRobot robot) {
         StateModel model = open(robot, OrderStory.order(), ScriptedHost.CODE, 3);
-        robot.clickOn("#scrub-place").type(KeyCode.BACK_SPACE).write("77").type(KeyCode.ENTER);
+        robot.clickOn("#scrub-place").write("77").type(KeyCode.ENTER);
         assertThat(robot.lookup("#scrub-time").queryLabeled().getText()).startsWith("There is no version 77");
+        pictureOfPopup(robot, "state-goto-bubble");
         both(robot, model, "state-goto-problem");
         robot.write("12").type(KeyCode.ENTER);
         assertThat(model.moment().map(Moment::index)).contains(11);
@@ -128,6 +134,24 @@ class StateViewTest {
         both(robot, model, "state-only-changes");
         assertThat(robot.lookup("orderId").tryQuery()).isEmpty();
         assertThat(robot.lookup("total").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aLargeArrayIsShownInSlicesAndKeepsWhatTheUserOpened(FxRobot robot) {
+        String numbers = IntStream.range(0, 5_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        Script script = new Script("stock-1")
+                .event("StockCounted", "{'counts': [" + numbers + "], 'by': 'Ada'}")
+                .event("StockCounted", "{'counts': [" + numbers + "], 'by': 'Bea'}");
+        StateModel model = open(robot, script, ScriptedHost.CODE, 1);
+        robot.clickOn("counts").type(KeyCode.MINUS, KeyCode.PLUS);
+        TreeTableView<?> tree = robot.lookup("#state-tree").queryAs(TreeTableView.class);
+        assertThat(tree.getExpandedItemCount()).isEqualTo(1_003);
+        robot.interact(() -> tree.scrollTo(1_000));
+        robot.clickOn("4,000 more");
+        assertThat(tree.getExpandedItemCount()).isEqualTo(2_003);
+        robot.interact(model::next);
+        assertThat(tree.getExpandedItemCount()).isEqualTo(2_003);
+        both(robot, model, "state-large-array");
     }
 
     private void pictureOfPopup(FxRobot robot, String name) {
