@@ -30,13 +30,14 @@ CREATE TABLE events (
 
 ALTER SEQUENCE event_position OWNED BY events.position;
 
+-- Index names keep clear of those of partitions, which are events_ and the aggregate type.
 -- The order of the store. The position alone is none: a lower one may be committed later.
-CREATE INDEX events_order ON events (transaction_id, position);
-CREATE INDEX events_aggregate ON events (aggregate_id, version);
-CREATE INDEX events_event ON events (event_id);
-CREATE INDEX events_correlation ON events (correlation_id);
-CREATE INDEX events_causation ON events (causation_id);
-CREATE INDEX events_time ON events (occurred_at);
+CREATE INDEX event_by_order ON events (transaction_id, position);
+CREATE INDEX event_by_aggregate ON events (aggregate_id, version);
+CREATE INDEX event_by_event ON events (event_id);
+CREATE INDEX event_by_correlation ON events (correlation_id);
+CREATE INDEX event_by_causation ON events (causation_id);
+CREATE INDEX event_by_time ON events (occurred_at);
 
 CREATE FUNCTION refuse_change_of_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -10,12 +10,14 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The content of a panel or, while there is none, why: loading, empty or failed. */
 public final class PanelPane extends StackPane {
     private static final double TEXT_WIDTH = 420;
 
     private final Node content;
+    private @Nullable Label progress;
 
     public PanelPane(Node content, ObservableValue<PanelState> state) {
         this.content = content;
@@ -25,6 +27,12 @@ public final class PanelPane extends StackPane {
     }
 
     private void show(PanelState state) {
+        if (progress != null && state instanceof PanelState.Loading(String what)) {
+            // The same label: a new indicator at every report would never get round to turning.
+            progress.setText(what);
+            return;
+        }
+        progress = null;
         getChildren()
                 .setAll(
                         switch (state) {
@@ -35,10 +43,11 @@ public final class PanelPane extends StackPane {
                         });
     }
 
-    private static Node loading(String what) {
+    private Node loading(String what) {
         ProgressIndicator indicator = new ProgressIndicator();
         indicator.setMaxSize(28, 28);
-        return message(indicator, text(what, "panel-hint"));
+        progress = text(what, "panel-hint");
+        return message(indicator, progress);
     }
 
     private static Node empty(String title, String hint) {

@@ -1,0 +1,87 @@
+package dev.hindsight.ui.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Two states as texts beside one another, each value on the line of its counterpart. */
+final class AlignedText {
+    /**
+     * One line of both texts; an empty side has nothing there.
+     *
+     * @param difference how the right side differs from the left
+     */
+    record Line(String left, String right, Difference difference) {}
+
+    private static final int LONGEST = 400;
+    private static final int MOST_LINES = 100_000;
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private AlignedText() {}
+
+    /**
+     * Lays two states beside one another, of a very large one only the first 100,000 lines.
+     *
+     * @param changes how the right state differs from the left
+     */
+    static List<Line> of(JsonNode right, ChangeTree changes) {
+        AlignedText text = new AlignedText();
+        StateNode root = StateNode.at(JsonPointer.empty(), "", right, changes, Difference.SAME);
+        text.add(root, "", "", "");
+        return List.copyOf(text.lines);
+    }
+
+    private void add(StateNode node, String indent, String label, String end) {
+        if (lines.size() >= MOST_LINES) {
+            return;
+        }
+        if (node.difference() == Difference.CHANGED && node.before() != null) {
+            pair(text(node.before(), indent, label, end), text(node.value(), indent, label, end));
+        } else if (node.isContainer() && node.value().size() > 0) {
+            container(node, indent, label, end);
+        } else {
+            line(indent + label + ValueText.oneLine(node.value(), LONGEST) + end, node.difference());
+        }
+    }
+
+    private void container(StateNode node, String indent, String label, String end) {
+        boolean array = node.value().isArray();
+        line(indent + label + (array ? "[" : "{"), node.difference());
+        List<StateNode> rows =
+                StateChildren.of(node, Integer.MAX_VALUE, row -> true).rows();
+        for (int i = 0; i < rows.size(); i++) {
+            StateNode row = rows.get(i);
+            String name = array ? "" : ValueText.quoted(row.name()) + ": ";
+            add(row, indent + "  ", name, i < rows.size() - 1 ? "," : "");
+        }
+        line(indent + (array ? "]" : "}") + end, node.difference());
+    }
+
+    /** The lines of one value that stands on its own side. */
+    private static List<String> text(@Nullable JsonNode value, String indent, String label, String end) {
+        if (value == null) {
+            return List.of();
+        }
+        AlignedText one = new AlignedText();
+        one.add(new StateNode(JsonPointer.empty(), "", value, null, Difference.SAME, null), indent, label, end);
+        return one.lines.stream().map(Line::right).toList();
+    }
+
+    private void pair(List<String> left, List<String> right) {
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            lines.add(new Line(
+                    i < left.size() ? left.get(i) : "", i < right.size() ? right.get(i) : "", Difference.CHANGED));
+        }
+    }
+
+    private void line(String text, Difference difference) {
+        switch (difference) {
+            case ADDED -> lines.add(new Line("", text, difference));
+            case REMOVED -> lines.add(new Line(text, "", difference));
+            case SAME, INSIDE, CHANGED -> lines.add(new Line(text, text, Difference.SAME));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.hindsight.ui.state;
+
+import dev.hindsight.replay.RecordedReplay;
+
+/**
+ * What came of replaying a stream.
+ *
+ * @param notice why this is not the whole stream, as a sentence; empty when it is
+ */
+record Recording(RecordedReplay replay, String notice) {}

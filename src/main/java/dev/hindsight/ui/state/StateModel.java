@@ -1,0 +1,256 @@
+package dev.hindsight.ui.state;
+
+import dev.hindsight.event.Location;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.RecordedReplay;
+import dev.hindsight.ui.common.PanelState;
+import dev.hindsight.ui.common.RunningTask;
+import dev.hindsight.ui.common.Tasks;
+import dev.hindsight.ui.common.Workspace;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays the stream of the current location and follows the location through its versions. Moving here moves the
+ * location, and with it every panel.
+ */
+public final class StateModel {
+    /** The most events of a stream that are replayed. */
+    static final int MOST_EVENTS = 100_000;
+
+    private static final PanelState NOTHING_OPEN =
+            new PanelState.Empty("No stream is open", "Choose a stream or an event to see the state it led to.");
+
+    private final Workspace workspace;
+    private final int mostEvents;
+    private final Tasks.Slot slot = new Tasks.Slot();
+    private final ReadOnlyObjectWrapper<PanelState> panelState =
+            new ReadOnlyObjectWrapper<>(this, "panelState", NOTHING_OPEN);
+    private final ReadOnlyObjectWrapper<@Nullable Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment", null);
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+    private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
+    private final NavigableSet<Integer> errors = new TreeSet<>();
+    private final Playback playback;
+    private @Nullable Attempt attempt;
+
+    public StateModel(Workspace workspace) {
+        this(workspace, MOST_EVENTS);
+    }
+
+    StateModel(Workspace workspace, int mostEvents) {
+        this.workspace = workspace;
+        this.mostEvents = mostEvents;
+        this.playback = new Playback(this);
+        workspace.navigation().locationProperty().subscribe(this::follow);
+        workspace.revisionProperty().addListener((property, before, after) -> readAgain());
+    }
+
+    /** What is shown instead of the state while there is none. */
+    public ReadOnlyObjectProperty<PanelState> panelStateProperty() {
+        return panelState.getReadOnlyProperty();
+    }
+
+    /** The version shown; null until a stream has been replayed. */
+    public ReadOnlyObjectProperty<@Nullable Moment> momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    public Optional<Moment> moment() {
+        return Optional.ofNullable(moment.get());
+    }
+
+    /** Why not the whole stream was replayed, as a sentence; empty when it was. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Whether to move on to new last versions while the last one is shown. */
+    public BooleanProperty followingProperty() {
+        return following;
+    }
+
+    public Playback playback() {
+        return playback;
+    }
+
+    /** The indexes of the events that could not be applied. */
+    NavigableSet<Integer> errors() {
+        return errors;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    public void first() {
+        goToIndex(0);
+    }
+
+    public void last() {
+        moment().ifPresent(now -> goToIndex(now.replay().size() - 1));
+    }
+
+    public void previous() {
+        moment().ifPresent(now -> goToIndex(now.index() - 1));
+    }
+
+    public void next() {
+        moment().ifPresent(now -> goToIndex(now.index() + 1));
+    }
+
+    public void nextError() {
+        moment().map(now -> errors.higher(now.index())).ifPresent(this::goToIndex);
+    }
+
+    public void previousError() {
+        moment().map(now -> errors.lower(now.index())).ifPresent(this::goToIndex);
+    }
+
+    /** Goes to the version of the event at an index of the replay; beyond either end, to that end. */
+    public void goToIndex(int index) {
+        moment().ifPresent(now -> {
+            int target = Math.clamp(index, 0, now.replay().size() - 1);
+            workspace.navigation().step(workspace.locationOf(now.replay().event(target)));
+        });
+    }
+
+    /**
+     * Goes to a version or a time that somebody typed.
+     *
+     * @return why this is not possible, as a sentence; empty when it was
+     */
+    public Optional<String> goTo(String typed) {
+        Moment now = moment.get();
+        if (now == null) {
+            return Optional.of("There is no stream to move in.");
+        }
+        GoTo target = GoTo.find(typed, now, workspace.view().zone());
+        target.index().ifPresent(this::goToIndex);
+        return target.problem();
+    }
+
+    /** Stops the replay that is under way. */
+    public void cancel() {
+        slot.cancel();
+    }
+
+    private void follow(@Nullable Location location) {
+        if (location == null) {
+            moment.set(null);
+            panelState.set(NOTHING_OPEN);
+        } else if (isReplayed(location.stream())) {
+            show(location.version());
+        } else if (attempt == null || !attempt.stream.equals(location.stream())) {
+            playback.pause();
+            moment.set(null);
+            notice.set("");
+            read(location.stream());
+        }
+    }
+
+    private boolean isReplayed(StreamId stream) {
+        return moment().map(now -> now.replay().stream().equals(stream)).orElse(false);
+    }
+
+    private void readAgain() {
+        workspace.navigation().location().map(Location::stream).ifPresent(stream -> {
+            if (attempt != null && attempt.stream.equals(stream)) {
+                // Starting over each time a busy stream grows would never come to an end.
+                attempt.outdated = true;
+            } else {
+                read(stream);
+            }
+        });
+    }
+
+    private void read(StreamId stream) {
+        Attempt current = new Attempt(stream);
+        attempt = current;
+        if (moment.get() == null) {
+            panelState.set(new PanelState.Loading("Reading " + stream));
+        }
+        RunningTask task = workspace
+                .tasks()
+                .run("Replaying " + stream, new ReplayReading(workspace.store(), workspace.host(), stream, mostEvents))
+                .in(slot)
+                .onSuccess(recording -> take(current, recording))
+                .onError(Throwable.class, error -> fail(current, error))
+                .andFinally(() -> stopped(current))
+                .start();
+        task.messageProperty().addListener((property, before, message) -> tell(current, message));
+    }
+
+    private void tell(Attempt current, String message) {
+        if (current == attempt && moment.get() == null) {
+            panelState.set(new PanelState.Loading(message));
+        }
+    }
+
+    private void take(Attempt current, Optional<Recording> recording) {
+        attempt = null;
+        recording.ifPresentOrElse(this::take, () -> showNothing(current.stream));
+        if (current.outdated) {
+            read(current.stream);
+        }
+    }
+
+    private void take(Recording recording) {
+        RecordedReplay replay = recording.replay();
+        boolean move = following.get() && moment().map(Moment::isLast).orElse(false);
+        errors.clear();
+        replay.errors()
+                .forEach(error -> replay.indexOfVersion(error.event().version()).ifPresent(errors::add));
+        notice.set(recording.notice());
+        long version = workspace.navigation().location().map(Location::version).orElse(0L);
+        moment.set(new Moment(replay, Versions.indexOf(version, replay)));
+        panelState.set(new PanelState.Ready());
+        if (move) {
+            last();
+        }
+    }
+
+    private void showNothing(StreamId stream) {
+        moment.set(null);
+        panelState.set(new PanelState.Empty(
+                "There is no state",
+                "The stream " + stream + " has no events in this store, so nothing was replayed."));
+    }
+
+    private void show(long version) {
+        moment().ifPresent(now -> moment.set(new Moment(now.replay(), Versions.indexOf(version, now.replay()))));
+    }
+
+    private void fail(Attempt current, Throwable error) {
+        attempt = null;
+        moment.set(null);
+        panelState.set(PanelState.failed(error, () -> read(current.stream)));
+    }
+
+    /** Comes after success and failure too; then the attempt is over already. */
+    private void stopped(Attempt current) {
+        if (current == attempt) {
+            attempt = null;
+            if (moment.get() == null) {
+                panelState.set(new PanelState.Empty("The replay was stopped", "Read again (F5) to replay the stream."));
+            }
+        }
+    }
+
+    /** One reading of a stream that is under way. */
+    private static final class Attempt {
+        private final StreamId stream;
+        private boolean outdated;
+
+        private Attempt(StreamId stream) {
+            this.stream = stream;
+        }
+    }
+}

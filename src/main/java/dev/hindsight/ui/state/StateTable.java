@@ -1,0 +1,207 @@
+package dev.hindsight.ui.state;
+
+import dev.hindsight.event.StreamId;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.util.Callback;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+
+/** The tree of the state's values at the current version, with what its event changed. */
+final class StateTable extends StackPane {
+    private final ValueTrail trail;
+    private final TreeTableView<StateRow> table = new TreeTableView<>();
+    private final Folding folding = new Folding();
+    private final BooleanProperty onlyChanges = new SimpleBooleanProperty(this, "onlyChanges");
+    private final StringProperty search = new SimpleStringProperty(this, "search", "");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
+    private @Nullable StreamId stream;
+    private boolean replacing;
+
+    StateTable(StateModel model, ValueTrail trail) {
+        this.trail = trail;
+        table.setId("state-tree");
+        table.setAccessibleText("Values of the state");
+        table.setShowRoot(false);
+        table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getStyleClass().add("state-tree");
+        table.setPlaceholder(new Label());
+        table.getColumns().add(column("Name", 155, NameCell::new));
+        table.getColumns().add(column("Value", 170, ValueCell::new));
+        table.getColumns().add(column("Changed by this event", 315, ChangeCell::new));
+        table.setRowFactory(view -> buildRow());
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> select(after));
+        getChildren().add(table);
+        new StateMenu(model, trail, table);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
+        table.setAccessibleHelp("Plus opens and minus closes a value, Enter goes to the event that last set it.");
+        model.momentProperty().subscribe(this::show);
+        onlyChanges.addListener(
+                (property, before, after) -> show(model.momentProperty().get()));
+        search.addListener(
+                (property, before, after) -> show(model.momentProperty().get()));
+    }
+
+    /** Whether only the values are shown that this event changed. */
+    BooleanProperty onlyChangesProperty() {
+        return onlyChanges;
+    }
+
+    /** What is searched for in names and values; blank for everything. */
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    /** How much is shown, in words. */
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
+    }
+
+    private static TreeTableColumn<StateRow, StateRow> column(
+            String name,
+            double width,
+            Callback<TreeTableColumn<StateRow, StateRow>, TreeTableCell<StateRow, StateRow>> cell) {
+        TreeTableColumn<StateRow, StateRow> column = new TreeTableColumn<>(name);
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()).getReadOnlyProperty());
+        column.setCellFactory(cell);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+
+    private TreeTableRow<StateRow> buildRow() {
+        TreeTableRow<StateRow> row = new TreeTableRow<>() {
+            @Override
+            protected void updateItem(@Nullable StateRow item, boolean empty) {
+                super.updateItem(item, empty);
+                Styles.mark(this, item instanceof StateNode node && !empty ? node.difference() : null);
+            }
+        };
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && row.getItem() instanceof StateRow.More) {
+                showMore(row.getTreeItem());
+            }
+        });
+        return row;
+    }
+
+    /** The arrows step through versions here, so that folding needs keys of its own. */
+    private void fold(KeyEvent event) {
+        TreeItem<StateRow> item = table.getSelectionModel().getSelectedItem();
+        if (item == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> item.setExpanded(true);
+            case MINUS, SUBTRACT -> item.setExpanded(false);
+            case ENTER -> {
+                if (item.getValue() instanceof StateRow.More) {
+                    showMore(item);
+                }
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private static void showMore(TreeItem<StateRow> row) {
+        if (row.getParent() instanceof StateItem parent) {
+            parent.showMore();
+        }
+    }
+
+    private void select(@Nullable TreeItem<StateRow> item) {
+        if (!replacing && item != null && item.getValue() instanceof StateNode node) {
+            trail.show(node.path());
+        }
+    }
+
+    private void show(@Nullable Moment now) {
+        if (now == null) {
+            return;
+        }
+        forgetFoldingOfOtherStream(now.replay().stream());
+        StateTree tree = StateTree.of(now, folding, onlyChanges.get(), search.get());
+        summary.set(StateSummary.of(tree));
+        replace(StateItem.root(tree));
+        setPlaceholder(tree);
+    }
+
+    private void replace(StateItem root) {
+        JsonPointer selected = trail.pathProperty().get();
+        replacing = true;
+        root.addEventHandler(TreeItem.<StateRow>branchExpandedEvent(), event -> remember(event.getTreeItem(), true));
+        root.addEventHandler(TreeItem.<StateRow>branchCollapsedEvent(), event -> remember(event.getTreeItem(), false));
+        table.setRoot(root);
+        table.getSelectionModel().clearSelection();
+        if (selected != null) {
+            root.visible(selected).ifPresent(item -> table.getSelectionModel().select(item));
+        }
+        replacing = false;
+        root.firstDifference().ifPresent(this::reveal);
+    }
+
+    private void remember(TreeItem<StateRow> item, boolean open) {
+        if (item.getValue() instanceof StateNode node) {
+            if (open) {
+                folding.open(node.path());
+            } else {
+                folding.close(node.path());
+            }
+        }
+    }
+
+    private void forgetFoldingOfOtherStream(StreamId shown) {
+        if (!shown.equals(stream)) {
+            folding.reset();
+            trail.show(null);
+            stream = shown;
+        }
+    }
+
+    /** Scrolls only when it must: a view that jumps at every step cannot be read. */
+    private void reveal(TreeItem<StateRow> item) {
+        int row = table.getRow(item);
+        Optional<VirtualFlow<?>> flow = Optional.ofNullable((VirtualFlow<?>) table.lookup(".virtual-flow"));
+        boolean seen = flow.filter(rows -> rows.getFirstVisibleCell() != null && rows.getLastVisibleCell() != null)
+                .map(rows -> row >= rows.getFirstVisibleCell().getIndex()
+                        && row < rows.getLastVisibleCell().getIndex())
+                .orElse(row < 10);
+        if (!seen) {
+            table.scrollTo(Math.max(0, row - 3));
+        }
+    }
+
+    private void setPlaceholder(StateTree tree) {
+        Label words = new Label(StateSummary.whenEmpty(tree));
+        words.getStyleClass().add("panel-hint");
+        words.setWrapText(true);
+        table.setPlaceholder(words);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.hindsight.ui.state;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.hindsight.ui.common.Buttons;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What is shown of the state: a search, only the changes, or a comparison. */
+final class StateToolbar extends HBox {
+    private final StateModel model;
+    private final StateTable table;
+    private final CompareModel compare;
+    private final CustomTextField search = new CustomTextField();
+
+    StateToolbar(StateModel model, StateTable table, CompareModel compare) {
+        this.model = model;
+        this.table = table;
+        this.compare = compare;
+        getStyleClass().addAll("bar", "state-toolbar");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        hideWhileComparing(gap);
+        CompareBar bar = new CompareBar(compare);
+        bar.visibleProperty().bind(compare.activeProperty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        getChildren().addAll(buildSearch(), buildOnlyChanges(), buildSummary(), bar, gap, buildPin(), buildCompare());
+    }
+
+    void find() {
+        compare.activeProperty().set(false);
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private Node buildSearch() {
+        search.setId("state-search");
+        search.setPromptText("Find key or value");
+        search.setAccessibleText("Find a key or a value in the state (Ctrl+F)");
+        search.setPrefWidth(190);
+        search.setMinWidth(110);
+        FontIcon lens = new FontIcon(Feather.SEARCH);
+        lens.getStyleClass().add("search-lens");
+        search.setLeft(lens);
+        table.searchProperty().bind(search.textProperty());
+        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                search.clear();
+                table.requestFocus();
+                event.consume();
+            }
+        });
+        hideWhileComparing(search);
+        return search;
+    }
+
+    private Node buildOnlyChanges() {
+        ToggleButton only = new ToggleButton("Only what changed");
+        only.setId("state-only-changes");
+        only.setMinWidth(Region.USE_PREF_SIZE);
+        only.selectedProperty().bindBidirectional(table.onlyChangesProperty());
+        hideWhileComparing(only);
+        return only;
+    }
+
+    private Node buildSummary() {
+        Label summary = new Label();
+        summary.setId("state-summary");
+        summary.getStyleClass().add("muted");
+        summary.setMinWidth(0);
+        summary.textProperty().bind(table.summaryProperty());
+        hideWhileComparing(summary);
+        return summary;
+    }
+
+    private Node buildPin() {
+        Button pin = Buttons.icon(Feather.MAP_PIN, "Pin this version as A, to compare others with it", () -> {
+            compare.pinCurrentAsFrom();
+            compare.activeProperty().set(true);
+        });
+        pin.setId("state-pin");
+        model.momentProperty().subscribe(now -> pin.setDisable(now == null));
+        return pin;
+    }
+
+    private Node buildCompare() {
+        ToggleButton toggle = new ToggleButton("Compare", new FontIcon(Feather.COLUMNS));
+        toggle.setId("state-compare");
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
+        toggle.selectedProperty().bindBidirectional(compare.activeProperty());
+        return toggle;
+    }
+
+    private void hideWhileComparing(Node node) {
+        node.visibleProperty().bind(compare.activeProperty().not());
+        node.managedProperty().bind(node.visibleProperty());
+    }
+}

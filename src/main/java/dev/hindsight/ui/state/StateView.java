@@ -1,0 +1,59 @@
+package dev.hindsight.ui.state;
+
+import dev.hindsight.ui.common.PanelPane;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The state panel: the state at the current version, what its event changed, and where each value came from. */
+public final class StateView extends StackPane {
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    private final StateModel model;
+    private final StateToolbar toolbar;
+
+    public StateView(StateModel model) {
+        this.model = model;
+        CompareModel compare = new CompareModel(model);
+        ValueTrail trail = new ValueTrail(model);
+        StateTable table = new StateTable(model, trail);
+        toolbar = new StateToolbar(model, table, compare);
+        setId("state-view");
+        getStyleClass().add("state-view");
+        BorderPane content = new BorderPane();
+        content.setTop(new VBox(new StateHeader(model), toolbar, new ErrorStrip(model), buildNotice()));
+        content.setCenter(
+                new CompareSwitch(new BorderPane(table, null, null, new ValueDetail(model, trail), null), compare));
+        getChildren().add(new PanelPane(content, model.panelStateProperty()));
+        StepKeys.install(this, model);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (FIND.match(event)) {
+                find();
+                event.consume();
+            }
+        });
+    }
+
+    /** Puts the cursor into the field that searches the state (Ctrl+F). */
+    public void find() {
+        toolbar.find();
+    }
+
+    private Node buildNotice() {
+        Label notice = new Label();
+        notice.setId("state-notice");
+        notice.getStyleClass().add("state-notice");
+        notice.setWrapText(true);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        return notice;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.ui.state;
+
+import org.jspecify.annotations.NullMarked;
