@@ -48,7 +48,7 @@ final class AxisPainter {
             if (left + width > 0 && left < viewport.width()) {
                 graphics.setFill(palette.background());
                 graphics.fillRect(left, 0, width, height);
-                graphics.setStroke(palette.muted().deriveColor(0, 1, 1, 0.6));
+                graphics.setStroke(palette.muted().deriveColor(0, 1, 1, 0.45));
                 graphics.setLineWidth(1);
                 double inset = Math.min(ZIGZAG + 2, width / 4);
                 zigzag(left + inset, height);
@@ -104,15 +104,23 @@ final class AxisPainter {
         double free = 2;
         for (Ticks.Tick tick : ticks.ticks()) {
             double half = ruler.width(tick.label(), TextRuler.REGULAR) / 2;
+            double left = tick.x() - half;
+            double right = tick.x() + half;
             graphics.setStroke(palette.line());
             double x = Math.floor(tick.x()) + 0.5;
             graphics.strokeLine(x, HEIGHT - 4, x, HEIGHT);
-            if (tick.x() - half >= free && tick.x() + half <= viewport.width() - 2) {
+            if (left >= free && right <= viewport.width() - 2 && !touchesFold(left, right)) {
                 graphics.setFill(palette.muted());
                 graphics.fillText(tick.label(), tick.x(), TICK_LINE - 1);
-                free = tick.x() + half + 8;
+                free = right + 8;
             }
         }
+    }
+
+    private boolean touchesFold(double left, double right) {
+        return viewport.foldAt(left - 2).isPresent()
+                || viewport.foldAt(right + 2).isPresent()
+                || viewport.foldAt((left + right) / 2).isPresent();
     }
 
     private void paintFoldLabels() {

@@ -60,7 +60,7 @@ final class GutterPainter {
         graphics.fillText(fitting, PADDING, y);
     }
 
-    /** Draws the corner above the headings: how much there is, and the zone of the times. */
+    /** Draws the corner above the headings: how much there is. */
     void paintCorner() {
         Palette palette = look.palette();
         graphics.setFill(palette.raised());
@@ -68,18 +68,15 @@ final class GutterPainter {
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
         Lanes lanes = frame.lanes();
-        String size = String.format(
-                Locale.ROOT,
-                "%,d %s, %,d %s",
-                lanes.size(),
-                lanes.size() == 1 ? "stream" : "streams",
-                lanes.events(),
-                lanes.events() == 1 ? "event" : "events");
-        text(size, TextRuler.REGULAR, true, 12);
-        text(look.zone().getId(), TextRuler.REGULAR, false, 27);
+        text(counted(lanes.events(), "event"), TextRuler.REGULAR, true, 12);
+        text("in " + counted(lanes.size(), "stream"), TextRuler.REGULAR, false, 27);
         graphics.setStroke(palette.line());
         graphics.setLineWidth(1);
         graphics.strokeLine(0, AxisPainter.HEIGHT - 0.5, WIDTH, AxisPainter.HEIGHT - 0.5);
         graphics.strokeLine(WIDTH - 0.5, 0, WIDTH - 0.5, AxisPainter.HEIGHT);
+    }
+
+    private static String counted(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 }

@@ -8,13 +8,15 @@ import java.util.List;
 /**
  * Finds the stretches of time that are worth folding away.
  *
- * <p>The longest are taken first, as long as each is a noticeable part of the time that is left and stands out from the
- * ordinary pause between two events. So an evenly spaced history is never folded, and one of bursts always is.
+ * <p>The longest are taken first, as long as each is a noticeable part of the time that is left and of the whole,
+ * and stands out from the ordinary pause between two events. So an evenly spaced history is never folded, and one of
+ * bursts always is; and folding a year does not go down to its seconds.
  */
 final class IdleTime {
     static final int MOST_FOLDS = 32;
 
     private static final long SHORTEST = 10 * Micros.SECOND;
+    private static final double PART_OF_THE_WHOLE = 1.0 / 400;
     private static final double PART_OF_THE_REST = 0.03;
     private static final int TIMES_THE_ORDINARY = 8;
     private static final double MARGIN = 0.015;
@@ -34,9 +36,10 @@ final class IdleTime {
         pauses.sort(Comparator.comparingLong(Pause::length).reversed());
         long ordinary = pauses.get(pauses.size() - 1 - (pauses.size() - 1) / 4).length();
         double rest = times[times.length - 1] - times[0];
+        double shortest = Math.max(SHORTEST, rest * PART_OF_THE_WHOLE);
         List<Pause> taken = new ArrayList<>();
         for (Pause pause : pauses) {
-            boolean worthIt = pause.length() >= SHORTEST
+            boolean worthIt = pause.length() >= shortest
                     && pause.length() >= rest * PART_OF_THE_REST
                     && pause.length() >= ordinary * TIMES_THE_ORDINARY;
             if (!worthIt || taken.size() == MOST_FOLDS) {

@@ -176,7 +176,7 @@ final class LanePane extends Region {
 
     private void followCursor(@Nullable Spot spot) {
         describe();
-        if (spot != null) {
+        if (spot != null && plotHeight() > 0) {
             double top = spot.lane() * Frame.LANE_HEIGHT - scrollBar.getValue();
             if (top < 0) {
                 scrollBy(top);

@@ -44,6 +44,9 @@ final class LanePointer {
     private @Nullable HoverText textAt(double x, double y) {
         Frame frame = pane.frame();
         ZoneId zone = model.view().zone();
+        if (y < 0) {
+            return foldAt(x, y).map(fold -> HoverText.of(fold, zone)).orElse(null);
+        }
         if (x < 0) {
             return frame.laneAt(y).map(lane -> HoverText.of(model.lanes().get(lane))).orElse(null);
         }

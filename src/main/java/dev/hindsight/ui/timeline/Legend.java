@@ -27,7 +27,7 @@ final class Legend extends Region {
         this.model = model;
         setMinWidth(60);
         setId("timeline-legend");
-        more.getStyleClass().addAll("flat", "timeline-chip");
+        more.getStyleClass().addAll("flat", "timeline-more");
         more.setAccessibleText("More event types");
         model.lanesProperty().subscribe(_ -> build());
         model.view().paletteProperty().subscribe(_ -> build());

@@ -3,6 +3,7 @@ package dev.hindsight.ui.timeline;
 import dev.hindsight.testing.Screens;
 import dev.hindsight.ui.common.Theme;
 import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +23,9 @@ final class TimelineViewTest {
         fixture = new TimelineFixture(new HeaderStore(ShopHistory.of(5_000)));
         Theme.LIGHT.apply(fixture.workspace.view());
         model = new TimelineModel(fixture.workspace);
-        scene = new Scene(new TimelineView(model), 980, 420);
+        BorderPane both = new BorderPane(new TimelineView(model));
+        both.setTop(new DensityStrip(new DensityModel(fixture.workspace, model)));
+        scene = new Scene(both, 980, 420);
         Theme.style(scene);
         stage.setScene(scene);
         stage.show();
