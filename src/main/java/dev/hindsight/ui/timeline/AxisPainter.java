@@ -13,6 +13,9 @@ final class AxisPainter {
 
     private static final double CONTEXT_LINE = 12;
     private static final double TICK_LINE = 28;
+    /** A label that does not fit at its tick is moved aside, but not so far that it seems to mean another place. */
+    private static final double FURTHEST_SHIFT = 16;
+
     private static final double ZIGZAG = 3;
     private static final double ZIGZAG_STEP = 5;
 
@@ -67,17 +70,17 @@ final class AxisPainter {
         graphics.stroke();
     }
 
-    /** Draws the labels; y runs from 0 to {@link #HEIGHT}. */
-    void paintLabels() {
+    /** Draws the labels on a band of that width; y runs from 0 to {@link #HEIGHT}. */
+    void paintLabels(double width) {
         graphics.setFill(palette.raised());
-        graphics.fillRect(0, 0, viewport.width(), HEIGHT);
+        graphics.fillRect(0, 0, width, HEIGHT);
         graphics.setTextBaseline(VPos.CENTER);
         paintContexts();
         paintTicks();
         paintFoldLabels();
         graphics.setStroke(palette.line());
         graphics.setLineWidth(1);
-        graphics.strokeLine(0, HEIGHT - 0.5, viewport.width(), HEIGHT - 0.5);
+        graphics.strokeLine(0, HEIGHT - 0.5, width, HEIGHT - 0.5);
     }
 
     private void paintContexts() {
@@ -104,23 +107,23 @@ final class AxisPainter {
         double free = 2;
         for (Ticks.Tick tick : ticks.ticks()) {
             double half = ruler.width(tick.label(), TextRuler.REGULAR) / 2;
-            double left = tick.x() - half;
-            double right = tick.x() + half;
             graphics.setStroke(palette.line());
             double x = Math.floor(tick.x()) + 0.5;
             graphics.strokeLine(x, HEIGHT - 4, x, HEIGHT);
-            if (left >= free && right <= viewport.width() - 2 && !touchesFold(left, right)) {
+            double centre = inside(tick, half + 3);
+            if (Math.abs(centre - tick.x()) <= FURTHEST_SHIFT && centre - half >= free) {
                 graphics.setFill(palette.muted());
-                graphics.fillText(tick.label(), tick.x(), TICK_LINE - 1);
-                free = right + 8;
+                graphics.fillText(tick.label(), centre, TICK_LINE - 1);
+                free = centre + half + 8;
             }
         }
     }
 
-    private boolean touchesFold(double left, double right) {
-        return viewport.foldAt(left - 2).isPresent()
-                || viewport.foldAt(right + 2).isPresent()
-                || viewport.foldAt((left + right) / 2).isPresent();
+    /** The place of a label within its stretch; far away if there is no room for it. */
+    private static double inside(Ticks.Tick tick, double half) {
+        double lowest = tick.left() + half;
+        double highest = tick.right() - half;
+        return lowest <= highest ? Math.clamp(tick.x(), lowest, highest) : Double.POSITIVE_INFINITY;
     }
 
     private void paintFoldLabels() {

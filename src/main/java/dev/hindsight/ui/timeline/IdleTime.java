@@ -19,7 +19,8 @@ final class IdleTime {
     private static final double PART_OF_THE_WHOLE = 1.0 / 400;
     private static final double PART_OF_THE_REST = 0.03;
     private static final int TIMES_THE_ORDINARY = 8;
-    private static final double MARGIN = 0.015;
+    private static final double MARGIN = 0.03;
+    private static final double ALL_MARGINS = 0.4;
 
     private IdleTime() {}
 
@@ -62,11 +63,12 @@ final class IdleTime {
     }
 
     private static List<Fold> folds(List<Pause> taken, double rest) {
+        double wanted = rest * Math.min(MARGIN, ALL_MARGINS / (2 * taken.size()));
         return taken.stream()
                 .sorted(Comparator.comparingLong(Pause::from))
                 .map(pause -> {
                     // A little air on both sides, so that no mark touches the break.
-                    long margin = (long) Math.min(rest * MARGIN, pause.length() * 0.2);
+                    long margin = (long) Math.min(wanted, pause.length() * 0.2);
                     return new Fold(pause.from(), pause.until(), pause.from() + margin, pause.until() - margin);
                 })
                 .toList();

@@ -10,6 +10,10 @@ import javafx.scene.paint.Color;
 final class LinkPainter {
     private static final int MOST = 500;
     private static final double ARROW = 5;
+    /** Ends closer than this, in x, are joined from above or below instead of from the side. */
+    private static final double STEEP = 30;
+
+    private static final double OUTSIDE = 24;
     private static final double MARGIN = MarkPainter.RADIUS + 1.5;
 
     private final GraphicsContext graphics;
@@ -51,13 +55,15 @@ final class LinkPainter {
         links.causeOf(spot).filter(this::hasRoom).ifPresent(cause -> link(cause, spot));
         // Effects on the screen draw this link themselves; here are those that lead out of it.
         links.effectsOf(spot).stream()
-                .filter(effect -> frame.itemOf(effect).isEmpty())
+                .filter(effect -> frame.shows(effect.lane()) && frame.itemOf(effect).isEmpty())
                 .limit(3)
                 .forEach(effect -> link(spot, effect));
     }
 
+    /** Links into lanes that are scrolled away would only be a thicket of verticals. */
     private boolean hasRoom(Spot spot) {
-        return frame.itemOf(spot).map(LaneItem::showsEachEvent).orElse(true);
+        return frame.shows(spot.lane())
+                && frame.itemOf(spot).map(LaneItem::showsEachEvent).orElse(true);
     }
 
     private void pen(Color color, double width) {
@@ -68,15 +74,39 @@ final class LinkPainter {
 
     private void link(Spot cause, Spot effect) {
         double x1 = frame.x(cause);
-        double y1 = frame.y(cause);
+        double y1 = edgeOrPlace(cause);
         double x2 = frame.x(effect);
-        double y2 = frame.y(effect);
+        double y2 = edgeOrPlace(effect);
         if (cause.lane() == effect.lane() && Math.abs(y2 - y1) < 1) {
             arc(x1, x2, y1);
+        } else if (Math.abs(x2 - x1) < STEEP) {
+            drop(x1, y1, x2, y2);
         } else {
             curve(x1 + MARGIN, y1, x2 - MARGIN, y2);
         }
         drawn++;
+    }
+
+    /** The y of an event; that of a lane scrolled away is just outside of the plot. */
+    private double edgeOrPlace(Spot spot) {
+        return frame.shows(spot.lane()) ? frame.y(spot) : Math.clamp(frame.y(spot), -OUTSIDE, frame.height() + OUTSIDE);
+    }
+
+    /** Straight down or up, with a slight belly. */
+    private void drop(double x1, double y1, double x2, double y2) {
+        double down = Math.signum(y2 - y1);
+        double length = Math.abs(y2 - y1);
+        if (length < 3 * MARGIN) {
+            return;
+        }
+        double belly = Math.min(14, 4 + length * 0.06);
+        double end = y2 - down * (MARGIN + 1);
+        graphics.beginPath();
+        graphics.moveTo(x1 + 2, y1 + down * MARGIN);
+        graphics.bezierCurveTo(
+                x1 + belly, y1 + down * length / 3, x2 + belly, y2 - down * length / 3, x2 + 1, end - down * 2);
+        graphics.stroke();
+        arrow(x2, end, down * Math.PI / 2 + down * 0.35);
     }
 
     private void arc(double x1, double x2, double y) {

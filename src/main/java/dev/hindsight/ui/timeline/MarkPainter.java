@@ -40,6 +40,17 @@ final class MarkPainter {
         }
     }
 
+    /** Draws the mark of one event on top of whatever it was merged into. */
+    void paintAlone(Spot spot) {
+        if (frame.shows(spot.lane())) {
+            boolean small = frame.itemOf(spot)
+                    .filter(item -> item.form() == LaneItem.Form.STACK)
+                    .isPresent();
+            double radius = small ? SMALL_RADIUS : RADIUS;
+            mark(frame.lanes().get(spot.lane()), spot.index(), frame.x(spot), frame.y(spot), radius);
+        }
+    }
+
     private void paint(Lane lane, LaneItem item, double middle) {
         switch (item.form()) {
             case MARK -> mark(lane, item.from(), item.left(), middle, RADIUS);

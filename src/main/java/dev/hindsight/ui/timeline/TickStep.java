@@ -89,7 +89,8 @@ record TickStep(Unit unit, int count) {
             return candidate;
         }
         long earlier = candidate - shifted;
-        return earlier >= micros ? earlier : candidate + micros() - shifted;
+        boolean stands = earlier >= micros && Math.floorMod(sinceMidnight(earlier, zone), micros()) == 0;
+        return stands ? earlier : candidate + micros() - shifted;
     }
 
     private static long sinceMidnight(long micros, ZoneId zone) {

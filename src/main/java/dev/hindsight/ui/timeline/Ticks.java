@@ -17,8 +17,10 @@ record Ticks(List<Tick> ticks, List<Context> contexts) {
      * A tick.
      *
      * @param label short: what is the same for its neighbours stands in the context
+     * @param left where the unfolded stretch that it is in begins
+     * @param right where that stretch ends
      */
-    record Tick(double x, String label) {}
+    record Tick(double x, String label, double left, double right) {}
 
     /** What holds for all ticks from x on, until the next context. */
     record Context(double x, String label) {}
@@ -53,15 +55,15 @@ record Ticks(List<Tick> ticks, List<Context> contexts) {
                 double foldLeft = viewport.xOfFold(i);
                 double foldRight = foldLeft + viewport.foldWidth();
                 if (foldRight > 0 && foldLeft < viewport.width()) {
-                    addStretch(left, Math.min(foldLeft, viewport.width()), left);
+                    addStretch(left, Math.min(foldLeft, viewport.width()));
                     left = foldRight;
                 }
             }
-            addStretch(left, viewport.width(), left);
+            addStretch(left, viewport.width());
             return new Ticks(ticks, contexts);
         }
 
-        private void addStretch(double left, double right, double anchor) {
+        private void addStretch(double left, double right) {
             if (right <= left) {
                 return;
             }
@@ -69,14 +71,14 @@ record Ticks(List<Tick> ticks, List<Context> contexts) {
             long end = viewport.microsAt(right);
             long begin = viewport.microsAt(left);
             for (long tick = step.firstAtOrAfter(begin, zone); tick <= end; tick = step.after(tick, zone)) {
-                ticks.add(new Tick(viewport.xOf(tick), text(tick, tickFormat)));
+                ticks.add(new Tick(viewport.xOf(tick), text(tick, tickFormat), left, right));
             }
             addContext(left, begin);
             for (long c = contextStep.firstAtOrAfter(begin + 1, zone); c <= end; c = contextStep.after(c, zone)) {
                 addContext(viewport.xOf(c), c);
             }
             if (ticks.size() == before) {
-                ticks.add(anchorTick(anchor, right));
+                ticks.add(anchorTick(left, right));
             }
         }
 
@@ -85,7 +87,7 @@ record Ticks(List<Tick> ticks, List<Context> contexts) {
             double x = (left + right) / 2;
             long micros = viewport.microsAt(x);
             boolean fine = step.finerThan(TickStep.Unit.DAY);
-            return new Tick(x, text(micros, fine ? format("HH:mm:ss") : tickFormat));
+            return new Tick(x, text(micros, fine ? format("HH:mm:ss") : tickFormat), left, right);
         }
 
         private void addContext(double x, long micros) {

@@ -274,8 +274,7 @@ public final class TimelineModel {
     private static String noticeOf(Lanes lanes) {
         return switch (lanes.ending()) {
             case Ending.Complete() -> "";
-            case Ending.Stopped(String reason) ->
-                String.format(Locale.ROOT, "%,d events shown, %s", lanes.events(), reason);
+            case Ending.Stopped(String reason) -> reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
         };
     }
 }

@@ -24,6 +24,10 @@ final class TimelinePainter {
         AxisPainter axis = new AxisPainter(graphics, viewport, look, ruler);
         GutterPainter gutter = new GutterPainter(graphics, frame, look, ruler);
         graphics.save();
+        // Above and below the scroll bar, where nothing else paints.
+        double full = graphics.getCanvas().getWidth();
+        graphics.setFill(look.palette().background());
+        graphics.fillRect(0, 0, full, graphics.getCanvas().getHeight());
         graphics.translate(GutterPainter.WIDTH, AxisPainter.HEIGHT);
         paintBackground(frame, look, axis);
         paintEvents(frame, look);
@@ -33,7 +37,7 @@ final class TimelinePainter {
         graphics.translate(GutterPainter.WIDTH, 0);
         paintSelectionTime(frame, look);
         graphics.translate(0, -AxisPainter.HEIGHT);
-        axis.paintLabels();
+        axis.paintLabels(full - GutterPainter.WIDTH);
         graphics.translate(-GutterPainter.WIDTH, 0);
         gutter.paintCorner();
         graphics.restore();
@@ -80,7 +84,11 @@ final class TimelinePainter {
                 links.paintSelected(selected);
             }
         }
-        new MarkPainter(graphics, frame, look).paint();
+        MarkPainter marks = new MarkPainter(graphics, frame, look);
+        marks.paint();
+        if (selected != null) {
+            marks.paintAlone(selected);
+        }
         ring(frame, selected, look, false);
         if (look.cursor() != null && !look.cursor().equals(selected)) {
             ring(frame, look.cursor(), look, true);
@@ -101,6 +109,9 @@ final class TimelinePainter {
         double x = frame.x(spot);
         double y = frame.y(spot);
         double radius = MarkPainter.RADIUS + 4;
+        graphics.setStroke(look.palette().background());
+        graphics.setLineWidth(4.5);
+        graphics.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
         graphics.setStroke(dashed ? look.palette().text() : look.palette().accent());
         graphics.setLineWidth(2);
         if (dashed) {

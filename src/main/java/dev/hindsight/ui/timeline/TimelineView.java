@@ -41,7 +41,7 @@ public final class TimelineView extends BorderPane {
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        notice.setMinWidth(0);
+        notice.setMinWidth(USE_PREF_SIZE);
         return notice;
     }
 
