@@ -19,8 +19,7 @@ public final class DensityModel {
     private final Workspace workspace;
     private final TimelineModel timeline;
     private final Tasks.Slot slot = new Tasks.Slot();
-    private final ReadOnlyObjectWrapper<@Nullable Density> density =
-            new ReadOnlyObjectWrapper<>(this, "density", null);
+    private final ReadOnlyObjectWrapper<@Nullable Density> density = new ReadOnlyObjectWrapper<>(this, "density", null);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
 
     /** Reads the density at once, and again whenever the workspace is reloaded. */

@@ -32,8 +32,8 @@ final class DensityPainter {
             double left = Math.clamp(scale.x(Micros.of(window.from())), 0, scale.width());
             double right = Math.clamp(scale.x(Micros.of(window.until())), 0, scale.width());
             if (right - left < NARROWEST_FRAME) {
-                double middle = Math.clamp(
-                        (left + right) / 2, NARROWEST_FRAME / 2, scale.width() - NARROWEST_FRAME / 2);
+                double middle =
+                        Math.clamp((left + right) / 2, NARROWEST_FRAME / 2, scale.width() - NARROWEST_FRAME / 2);
                 return new WindowFrame(middle - NARROWEST_FRAME / 2, middle + NARROWEST_FRAME / 2);
             }
             return new WindowFrame(left, right);

@@ -89,7 +89,12 @@ public final class DensityStrip extends Region {
             setAccessibleText(model.messageProperty().get());
             return;
         }
-        painter.paint(scale, frame(scale), isFramed(), model.view().palette(), model.view().zone());
+        painter.paint(
+                scale,
+                frame(scale),
+                isFramed(),
+                model.view().palette(),
+                model.view().zone());
         ZoneId zone = model.view().zone();
         setAccessibleText("Density of the store; the timeline shows "
                 + TimeText.second(window.getValue().from(), zone) + " until "
@@ -153,8 +158,7 @@ public final class DensityStrip extends Region {
         } else if (isFramed()) {
             double x = event.getX() - BORDER;
             TimeWindow now = window.getValue();
-            drag = new WindowDrag(
-                    gripAt(x, scale), Micros.of(now.from()), Micros.of(now.until()), scale.microsAt(x));
+            drag = new WindowDrag(gripAt(x, scale), Micros.of(now.from()), Micros.of(now.until()), scale.microsAt(x));
             moved = false;
         }
     }

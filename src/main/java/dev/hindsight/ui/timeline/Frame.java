@@ -86,14 +86,12 @@ final class Frame {
         return itemOf(spot)
                 .filter(item -> item.form() == LaneItem.Form.STACK)
                 .map(LaneItem::centre)
-                .orElseGet(() ->
-                        viewport.xOf(lanes.get(spot.lane()).time(spot.index())));
+                .orElseGet(() -> viewport.xOf(lanes.get(spot.lane()).time(spot.index())));
     }
 
     double y(Spot spot) {
         double middle = top(spot.lane()) + LANE_HEIGHT / 2;
-        return middle
-                + itemOf(spot).map(item -> item.offsetOf(spot.index())).orElse(0.0);
+        return middle + itemOf(spot).map(item -> item.offsetOf(spot.index())).orElse(0.0);
     }
 
     /** Whether the event has a mark of its own on the screen. */
@@ -113,7 +111,8 @@ final class Frame {
 
     /** What is under the pointer. */
     Optional<Hit> hit(double x, double y) {
-        return laneAt(y).flatMap(lane -> layout(lane).itemAt(x, REACH).map(item -> new Hit(lane, within(lane, item, y))));
+        return laneAt(y)
+                .flatMap(lane -> layout(lane).itemAt(x, REACH).map(item -> new Hit(lane, within(lane, item, y))));
     }
 
     private LaneItem within(int lane, LaneItem item, double y) {

@@ -43,10 +43,7 @@ record HoverText(String title, List<String> lines) {
     private static HoverText one(EventHeader event, ZoneId zone) {
         return new HoverText(
                 event.type(),
-                List.of(
-                        event.stream().value(),
-                        "version " + event.version(),
-                        TimeText.millisecond(event.at(), zone)));
+                List.of(event.stream().value(), "version " + event.version(), TimeText.millisecond(event.at(), zone)));
     }
 
     private static HoverText several(Lane lane, LaneItem item, ZoneId zone) {

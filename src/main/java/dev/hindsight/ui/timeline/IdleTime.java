@@ -76,8 +76,9 @@ final class IdleTime {
 
     /** The times of all lanes as one ascending array. */
     static long[] sorted(List<Lane> lanes) {
-        long[] times =
-                lanes.stream().flatMapToLong(lane -> Arrays.stream(lane.times())).toArray();
+        long[] times = lanes.stream()
+                .flatMapToLong(lane -> Arrays.stream(lane.times()))
+                .toArray();
         Arrays.sort(times);
         return times;
     }

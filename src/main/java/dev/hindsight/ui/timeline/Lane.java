@@ -22,7 +22,8 @@ final class Lane {
      * @param typeIndex the number of an event type
      */
     Lane(List<EventHeader> events, ToIntFunction<String> typeIndex) {
-        this.events = events.stream().sorted(Comparator.comparing(EventHeader::at)).toArray(EventHeader[]::new);
+        this.events =
+                events.stream().sorted(Comparator.comparing(EventHeader::at)).toArray(EventHeader[]::new);
         stream = this.events[0].stream();
         streamType = this.events[0].streamType();
         times = Arrays.stream(this.events)

@@ -55,7 +55,7 @@ final class LanePane extends Region {
                 model.zoom().resize(plotWidth());
             }
         });
-        model.lanesProperty().subscribe(_ -> scrollBar.setValue(0));
+        model.lanesProperty().subscribe(this::scrollToTop);
         model.selectedProperty().subscribe(_ -> describe());
         model.cursorProperty().subscribe(this::followCursor);
         new LanePointer(this, model);
@@ -183,6 +183,14 @@ final class LanePane extends Region {
             } else if (top + Frame.LANE_HEIGHT > plotHeight()) {
                 scrollBy(top + Frame.LANE_HEIGHT - plotHeight());
             }
+        }
+    }
+
+    private void scrollToTop(Lanes before, Lanes after) {
+        boolean readAgain =
+                !before.isEmpty() && !after.isEmpty() && before.get(0).stream().equals(after.get(0).stream());
+        if (!readAgain) {
+            scrollBar.setValue(0);
         }
     }
 

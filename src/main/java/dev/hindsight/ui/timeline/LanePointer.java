@@ -48,7 +48,9 @@ final class LanePointer {
             return foldAt(x, y).map(fold -> HoverText.of(fold, zone)).orElse(null);
         }
         if (x < 0) {
-            return frame.laneAt(y).map(lane -> HoverText.of(model.lanes().get(lane))).orElse(null);
+            return frame.laneAt(y)
+                    .map(lane -> HoverText.of(model.lanes().get(lane)))
+                    .orElse(null);
         }
         return frame.hit(x, y)
                 .map(hit -> HoverText.of(hit, model.lanes(), zone))

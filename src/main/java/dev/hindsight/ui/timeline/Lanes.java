@@ -66,9 +66,7 @@ final class Lanes {
         events.forEach(event -> counts.merge(event.type(), 1L, Long::sum));
         return counts.entrySet().stream()
                 .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong(TypeCount::count)
-                        .reversed()
-                        .thenComparing(TypeCount::type))
+                .sorted(Comparator.comparingLong(TypeCount::count).reversed().thenComparing(TypeCount::type))
                 .toList();
     }
 

@@ -56,7 +56,8 @@ final class Legend extends Region {
         chip.setUserData(type.type());
         chip.setMaxWidth(WIDEST);
         chip.getStyleClass().addAll("flat", "timeline-chip");
-        String words = String.format(Locale.ROOT, "%s: %,d events here. Click to make them stand out.", type.type(), type.count());
+        String words = String.format(
+                Locale.ROOT, "%s: %,d events here. Click to make them stand out.", type.type(), type.count());
         chip.setTooltip(new Tooltip(words));
         chip.setAccessibleText(words);
         chip.setOnAction(_ -> {

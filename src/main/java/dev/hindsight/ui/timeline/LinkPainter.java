@@ -55,7 +55,8 @@ final class LinkPainter {
         links.causeOf(spot).filter(this::hasRoom).ifPresent(cause -> link(cause, spot));
         // Effects on the screen draw this link themselves; here are those that lead out of it.
         links.effectsOf(spot).stream()
-                .filter(effect -> frame.shows(effect.lane()) && frame.itemOf(effect).isEmpty())
+                .filter(effect ->
+                        frame.shows(effect.lane()) && frame.itemOf(effect).isEmpty())
                 .limit(3)
                 .forEach(effect -> link(spot, effect));
     }
@@ -136,12 +137,8 @@ final class LinkPainter {
     private void arrow(double x, double y, double angle) {
         double back = angle + Math.PI;
         graphics.fillPolygon(
-                new double[] {
-                    x, x + ARROW * 1.2 * Math.cos(back - 0.5), x + ARROW * 1.2 * Math.cos(back + 0.5)
-                },
-                new double[] {
-                    y, y + ARROW * 1.2 * Math.sin(back - 0.5), y + ARROW * 1.2 * Math.sin(back + 0.5)
-                },
+                new double[] {x, x + ARROW * 1.2 * Math.cos(back - 0.5), x + ARROW * 1.2 * Math.cos(back + 0.5)},
+                new double[] {y, y + ARROW * 1.2 * Math.sin(back - 0.5), y + ARROW * 1.2 * Math.sin(back + 0.5)},
                 3);
     }
 }

@@ -32,14 +32,15 @@ record TickStep(Unit unit, int count) {
     }
 
     private static final List<TickStep> STEPS = List.of(
-            steps(Unit.MICROSECOND, 1, 2, 5, 10, 20, 50, 100, 200, 500),
-            steps(Unit.MILLISECOND, 1, 2, 5, 10, 20, 50, 100, 200, 500),
-            steps(Unit.SECOND, 1, 2, 5, 10, 15, 30),
-            steps(Unit.MINUTE, 1, 2, 5, 10, 15, 30),
-            steps(Unit.HOUR, 1, 2, 3, 6, 12),
-            steps(Unit.DAY, 1, 2, 7, 14),
-            steps(Unit.MONTH, 1, 3, 6),
-            steps(Unit.YEAR, 1, 2, 5, 10, 20, 50, 100, 500)).stream()
+                    steps(Unit.MICROSECOND, 1, 2, 5, 10, 20, 50, 100, 200, 500),
+                    steps(Unit.MILLISECOND, 1, 2, 5, 10, 20, 50, 100, 200, 500),
+                    steps(Unit.SECOND, 1, 2, 5, 10, 15, 30),
+                    steps(Unit.MINUTE, 1, 2, 5, 10, 15, 30),
+                    steps(Unit.HOUR, 1, 2, 3, 6, 12),
+                    steps(Unit.DAY, 1, 2, 7, 14),
+                    steps(Unit.MONTH, 1, 3, 6),
+                    steps(Unit.YEAR, 1, 2, 5, 10, 20, 50, 100, 500))
+            .stream()
             .flatMap(List::stream)
             .toList();
 

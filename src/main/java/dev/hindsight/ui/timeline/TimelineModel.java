@@ -59,7 +59,9 @@ public final class TimelineModel {
         this.workspace = workspace;
         zoom = new Zoom(clock);
         workspace.navigation().locationProperty().subscribe(this::goTo);
-        workspace.revisionProperty().subscribe((_, _) -> workspace.navigation().location().ifPresent(this::read));
+        workspace
+                .revisionProperty()
+                .subscribe((_, _) -> workspace.navigation().location().ifPresent(this::read));
     }
 
     public ReadOnlyObjectProperty<PanelState> stateProperty() {
@@ -209,6 +211,7 @@ public final class TimelineModel {
             return;
         }
         selectAt(location);
+        selected().ifPresent(spot -> zoom.reveal(lanes().get(spot.lane()).time(spot.index())));
         if (!lanes().isSelected(location.stream())) {
             read(location);
         } else {
@@ -221,9 +224,6 @@ public final class TimelineModel {
         Spot spot = lanes().spotOf(location).orElse(null);
         selected.set(spot);
         cursor.set(spot);
-        if (spot != null) {
-            zoom.reveal(lanes().get(spot.lane()).time(spot.index()));
-        }
     }
 
     private void read(Location location) {

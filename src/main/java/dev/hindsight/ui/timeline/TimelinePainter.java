@@ -123,7 +123,8 @@ final class TimelinePainter {
 
     private void paintFooter(Frame frame, Look look) {
         graphics.setFill(look.palette().background());
-        graphics.fillRect(0, frame.height(), GutterPainter.WIDTH + frame.viewport().width(), FOOTER);
+        graphics.fillRect(
+                0, frame.height(), GutterPainter.WIDTH + frame.viewport().width(), FOOTER);
     }
 
     private void paintSelectionTime(Frame frame, Look look) {

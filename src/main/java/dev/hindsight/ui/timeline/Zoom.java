@@ -117,7 +117,11 @@ final class Zoom {
         remember();
         Viewport now = viewport();
         viewport.set(Viewport.fitting(
-                now.axis(), now.bounds(), now.width(), now.axis().moment(first), now.axis().moment(last)));
+                now.axis(),
+                now.bounds(),
+                now.width(),
+                now.axis().moment(first),
+                now.axis().moment(last)));
     }
 
     void reveal(long micros) {

@@ -33,6 +33,7 @@ final class HeaderStore implements EventStore {
     final List<EventHeader> headers = new ArrayList<>();
     boolean estimated;
     int reads;
+
     @Nullable StoreException failure;
 
     HeaderStore(List<EventHeader> headers) {
@@ -69,13 +70,19 @@ final class HeaderStore implements EventStore {
         if (headers.isEmpty()) {
             return Optional.empty();
         }
-        long first = headers.stream().mapToLong(header -> Micros.of(header.at())).min().orElseThrow();
-        long last = headers.stream().mapToLong(header -> Micros.of(header.at())).max().orElseThrow();
+        long first = headers.stream()
+                .mapToLong(header -> Micros.of(header.at()))
+                .min()
+                .orElseThrow();
+        long last = headers.stream()
+                .mapToLong(header -> Micros.of(header.at()))
+                .max()
+                .orElseThrow();
         long step = (last - first) / buckets + 1;
         long[] counts = new long[buckets];
         headers.forEach(header -> counts[(int) ((Micros.of(header.at()) - first) / step)]++);
-        return Optional.of(new Density(
-                Micros.instant(first), Micros.instant(first + step * buckets), counts, estimated));
+        return Optional.of(
+                new Density(Micros.instant(first), Micros.instant(first + step * buckets), counts, estimated));
     }
 
     private void fail() {

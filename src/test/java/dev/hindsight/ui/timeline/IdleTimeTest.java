@@ -36,9 +36,7 @@ final class IdleTimeTest {
             0, 3 * Micros.SECOND, 40 * Micros.SECOND, 2 * Micros.DAY, 2 * Micros.DAY + Micros.SECOND, 5 * Micros.DAY
         };
 
-        assertThat(IdleTime.find(times))
-                .extracting(Fold::firstAfter)
-                .containsExactly(2 * Micros.DAY, 5 * Micros.DAY);
+        assertThat(IdleTime.find(times)).extracting(Fold::firstAfter).containsExactly(2 * Micros.DAY, 5 * Micros.DAY);
     }
 
     @Test

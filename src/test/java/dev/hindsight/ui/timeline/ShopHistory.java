@@ -59,8 +59,7 @@ final class ShopHistory {
         EventHeader placed = add(order, "Order", "OrderPlaced", at, correlation, last);
         StreamId payment = new StreamId("payment-" + number);
         EventHeader requested = add(payment, "Payment", "PaymentRequested", at.plusMillis(40), correlation, placed);
-        EventHeader authorised =
-                add(payment, "Payment", "PaymentAuthorised", later(at, 2, 9), correlation, requested);
+        EventHeader authorised = add(payment, "Payment", "PaymentAuthorised", later(at, 2, 9), correlation, requested);
         StreamId stock = new StreamId("stock-reservation-" + number);
         add(stock, "StockReservation", "StockReserved", at.plusMillis(65), correlation, placed);
         EventHeader confirmed =

@@ -39,9 +39,12 @@ final class TicksTest {
 
     @Test
     void weeksBeginOnMondays() {
-        List<Long> ticks = ticks(new TickStep(TickStep.Unit.DAY, 7), "2026-11-01T00:00+01:00", "2026-11-30T00:00+01:00");
+        List<Long> ticks =
+                ticks(new TickStep(TickStep.Unit.DAY, 7), "2026-11-01T00:00+01:00", "2026-11-30T00:00+01:00");
 
-        assertThat(ticks).extracting(tick -> zoned(tick).getDayOfWeek().getValue()).containsExactly(1, 1, 1, 1, 1);
+        assertThat(ticks)
+                .extracting(tick -> zoned(tick).getDayOfWeek().getValue())
+                .containsExactly(1, 1, 1, 1, 1);
     }
 
     @Test
@@ -68,8 +71,8 @@ final class TicksTest {
         Random random = new Random(repetition.getCurrentRepetition());
         double last = Math.exp(random.nextDouble() * 33);
         long origin = Micros.of(Instant.parse("2026-10-24T20:00:00Z"));
-        Viewport viewport = Viewport.fitting(
-                new TimeAxis(origin, List.of()), new Viewport.Bounds(0, last), 800, 0, last);
+        Viewport viewport =
+                Viewport.fitting(new TimeAxis(origin, List.of()), new Viewport.Bounds(0, last), 800, 0, last);
 
         Ticks ticks = Ticks.of(viewport, BERLIN);
 
@@ -114,7 +117,8 @@ final class TicksTest {
                 .extracting(Ticks.Context::label)
                 .containsExactly("Mon 23 Nov 2026", "Tue 24 Nov 2026", "Wed 25 Nov 2026");
         assertThat(ticks.ticks())
-                .anyMatch(tick -> tick.x() > viewport.xOf(first.end()) - 0.01 && tick.x() < viewport.xOf(second.start()))
+                .anyMatch(
+                        tick -> tick.x() > viewport.xOf(first.end()) - 0.01 && tick.x() < viewport.xOf(second.start()))
                 .noneMatch(tick -> viewport.foldAt(tick.x()).isPresent());
     }
 

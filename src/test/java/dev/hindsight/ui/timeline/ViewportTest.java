@@ -79,7 +79,8 @@ final class ViewportTest {
         double x = viewport.width() * 0.4;
         Viewport back = viewport.zoomed(3, x).zoomed(1 / 3.0, x);
 
-        assertThat(back.microsPerPixel()).isEqualTo(viewport.microsPerPixel(), within(1e-6 * viewport.microsPerPixel()));
+        assertThat(back.microsPerPixel())
+                .isEqualTo(viewport.microsPerPixel(), within(1e-6 * viewport.microsPerPixel()));
         assertThat(back.offset()).isEqualTo(viewport.offset(), within(0.01));
     }
 
@@ -97,7 +98,8 @@ final class ViewportTest {
     @MethodSource("anyViewport")
     void aWindowThatIsShownIsTheWindowSeen(Viewport viewport) {
         Viewport inside = viewport.showing(
-                viewport.bounds().first() / 2, (viewport.bounds().first() + viewport.bounds().last()) / 2);
+                viewport.bounds().first() / 2,
+                (viewport.bounds().first() + viewport.bounds().last()) / 2);
         Viewport again = inside.panned(13).showing(inside.window());
 
         double tolerance = Math.max(1, inside.microsPerPixel());
@@ -124,8 +126,7 @@ final class ViewportTest {
 
     @Test
     void aSingleMomentIsFittedIntoTheMiddleOfAMinute() {
-        Viewport viewport =
-                Viewport.fitting(new TimeAxis(ORIGIN, List.of()), new Viewport.Bounds(0, 0), 800, 0, 0);
+        Viewport viewport = Viewport.fitting(new TimeAxis(ORIGIN, List.of()), new Viewport.Bounds(0, 0), 800, 0, 0);
 
         assertThat(viewport.x(0)).isEqualTo(400, within(PIXEL));
         assertThat(viewport.x(30.0 * Micros.SECOND)).isEqualTo(772, within(PIXEL));
@@ -136,8 +137,8 @@ final class ViewportTest {
         long start = ORIGIN + Micros.HOUR;
         Fold fold = new Fold(start, start + Micros.DAY, start, start + Micros.DAY);
         double end = Micros.DAY + 2.0 * Micros.HOUR;
-        Viewport viewport = Viewport.fitting(
-                new TimeAxis(ORIGIN, List.of(fold)), new Viewport.Bounds(0, end), 800, 0, end);
+        Viewport viewport =
+                Viewport.fitting(new TimeAxis(ORIGIN, List.of(fold)), new Viewport.Bounds(0, end), 800, 0, end);
 
         for (double factor : new double[] {1, 10, 1000}) {
             Viewport zoomed = viewport.zoomed(factor, 400);
