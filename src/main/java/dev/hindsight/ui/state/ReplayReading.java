@@ -1,9 +1,10 @@
 package dev.hindsight.ui.state;
 
+import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
-import dev.hindsight.replay.ReplayStep;
+import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
@@ -11,9 +12,9 @@ import dev.hindsight.store.Scan;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Reads a stream and replays it as it arrives; empty for a stream without events. Runs in the background. */
 record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int limit)
@@ -29,21 +30,26 @@ record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int lim
     }
 
     private Recording replay(StreamSummary summary, RunningTask task) {
-        List<ReplayStep> steps = new ArrayList<>();
         long expected = Math.min(summary.events(), limit);
-        try (ReplayHost.Replay replay = host.begin(stream, summary.type())) {
-            Ending ending = store.events(
-                    EventQuery.ofStream(stream),
-                    Scan.oldestFirst(limit),
-                    event -> {
-                        task.cancellation().check();
-                        steps.add(replay.apply(event));
-                        report(steps.size(), expected, task);
-                    },
-                    task.cancellation());
-            return new Recording(
-                    new RecordedReplay(stream, host.codeFor(summary.type()), List.copyOf(steps)), notice(ending));
-        }
+        AtomicReference<Ending> ending = new AtomicReference<>(new Ending.Complete());
+        RecordedReplay replay = RecordedReplay.of(
+                host,
+                stream,
+                summary.type(),
+                sink -> ending.set(read(sink, task.cancellation())),
+                done -> report(done, expected, task));
+        return new Recording(replay, notice(ending.get()));
+    }
+
+    private Ending read(Consumer<StoredEvent> sink, Cancellation cancellation) {
+        return store.events(
+                EventQuery.ofStream(stream),
+                Scan.oldestFirst(limit),
+                event -> {
+                    cancellation.check();
+                    sink.accept(event);
+                },
+                cancellation);
     }
 
     private static void report(int done, long expected, RunningTask task) {

@@ -1,0 +1,82 @@
+package dev.hindsight.ui.timeline;
+
+import dev.hindsight.store.Density;
+import dev.hindsight.ui.common.Problem;
+import dev.hindsight.ui.common.Tasks;
+import dev.hindsight.ui.common.ViewSettings;
+import dev.hindsight.ui.common.Workspace;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** How many events the whole store has over time, and the window that a timeline shows of it. */
+public final class DensityModel {
+    private static final int BUCKETS = 480;
+
+    private final Workspace workspace;
+    private final TimelineModel timeline;
+    private final Tasks.Slot slot = new Tasks.Slot();
+    private final ReadOnlyObjectWrapper<@Nullable Density> density = new ReadOnlyObjectWrapper<>(this, "density", null);
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+
+    /** Reads the density at once, and again whenever the workspace is reloaded. */
+    public DensityModel(Workspace workspace, TimelineModel timeline) {
+        this.workspace = workspace;
+        this.timeline = timeline;
+        workspace.revisionProperty().subscribe((_, _) -> read());
+        read();
+    }
+
+    /** Null until it was read, and for an empty store. */
+    public ReadOnlyObjectProperty<@Nullable Density> densityProperty() {
+        return density.getReadOnlyProperty();
+    }
+
+    /** Why there is no density, in words; empty while there is one. */
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** Shows the range in the timeline. */
+    public void show(TimeWindow window) {
+        timeline.show(window);
+    }
+
+    /** Reads it again, after a failure for instance. */
+    public void read() {
+        if (density.get() == null) {
+            message.set("Reading how the events of the store lie in time");
+        }
+        workspace
+                .tasks()
+                .run(
+                        "Reading the density of the store",
+                        task -> workspace.store().density(BUCKETS, task.cancellation()))
+                .in(slot)
+                .onSuccess(this::show)
+                .onError(RuntimeException.class, this::fail)
+                .start();
+    }
+
+    TimelineModel timeline() {
+        return timeline;
+    }
+
+    ViewSettings view() {
+        return workspace.view();
+    }
+
+    private void show(Optional<Density> read) {
+        density.set(read.orElse(null));
+        message.set(read.isEmpty() ? "This store has no events yet." : "");
+        read.ifPresent(found -> timeline.zoom().extendTo(Micros.of(found.from()), Micros.of(found.until())));
+    }
+
+    private void fail(RuntimeException error) {
+        density.set(null);
+        message.set(Problem.sentence(error) + " Click to try again.");
+    }
+}

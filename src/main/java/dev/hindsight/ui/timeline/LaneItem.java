@@ -1,0 +1,58 @@
+package dev.hindsight.ui.timeline;
+
+/**
+ * What is drawn for one event, or for several that are too close to tell apart.
+ *
+ * @param from the index of its first event
+ * @param until the index after its last event
+ * @param left the x of its first event
+ * @param right the x of its last event
+ */
+record LaneItem(int from, int until, double left, double right) {
+    private static final int MOST_STACKED = 3;
+    private static final double WIDEST_PILL = 24;
+
+    /** How an item is drawn. */
+    enum Form {
+        /** One mark. */
+        MARK,
+        /** Two or three marks above one another, at practically the same time. */
+        STACK,
+        /** A short block with the number of events. */
+        PILL,
+        /** A histogram. */
+        BARS
+    }
+
+    int count() {
+        return until - from;
+    }
+
+    Form form() {
+        if (count() == 1) {
+            return Form.MARK;
+        }
+        if (count() <= MOST_STACKED && right - left < LaneLayout.TOO_CLOSE) {
+            return Form.STACK;
+        }
+        return right - left <= WIDEST_PILL ? Form.PILL : Form.BARS;
+    }
+
+    /** Whether each of its events has a mark of its own. */
+    boolean showsEachEvent() {
+        return form() == Form.MARK || form() == Form.STACK;
+    }
+
+    boolean contains(int index) {
+        return index >= from && index < until;
+    }
+
+    double centre() {
+        return (left + right) / 2;
+    }
+
+    /** How far a mark is moved up (negative) or down from the middle of its lane. */
+    double offsetOf(int index) {
+        return form() == Form.STACK ? (index - from - (count() - 1) / 2.0) * LaneLayout.STACK_STEP : 0;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.hindsight.ui.timeline;
+
+import javafx.scene.input.KeyEvent;
+
+/** What keys do on the lanes. */
+final class LaneKeys {
+    private static final double STEP = 80;
+
+    private final TimelineModel model;
+
+    LaneKeys(LanePane pane, TimelineModel model) {
+        this.model = model;
+        pane.setOnKeyPressed(this::press);
+    }
+
+    private void press(KeyEvent event) {
+        if (event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        boolean known = event.isControlDown() ? pan(event) : move(event) || zoom(event);
+        if (known) {
+            event.consume();
+        }
+    }
+
+    private boolean pan(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> model.zoom().pan(-STEP);
+            case RIGHT -> model.zoom().pan(STEP);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean move(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> model.move(CursorMove.PREVIOUS);
+            case RIGHT -> model.move(CursorMove.NEXT);
+            case UP -> model.move(CursorMove.UP);
+            case DOWN -> model.move(CursorMove.DOWN);
+            case ENTER -> model.selectCursor();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean zoom(KeyEvent event) {
+        switch (event.getCode()) {
+            case F, DIGIT0, NUMPAD0 -> model.zoom().fit();
+            case PLUS, EQUALS, ADD -> model.zoomIn();
+            case MINUS, SUBTRACT -> model.zoomOut();
+            case BACK_SPACE -> model.zoom().undo();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

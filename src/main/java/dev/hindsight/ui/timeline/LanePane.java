@@ -1,0 +1,215 @@
+package dev.hindsight.ui.timeline;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.ui.common.TimeText;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** The canvas of the lanes with its scroll bar. Paints in the layout pass, so at most once for each pulse. */
+final class LanePane extends Region {
+    private static final double BORDER = 1;
+    private static final double SCROLL_BAR = 12;
+
+    private final TimelineModel model;
+    private final Canvas canvas = new Canvas();
+    private final TimelinePainter painter = new TimelinePainter(canvas.getGraphicsContext2D());
+    private final ScrollBar scrollBar = new ScrollBar();
+    private final HoverCard card = new HoverCard();
+    private final HBox emptyWindow = new HBox(10);
+    private boolean dirty = true;
+    private @Nullable Frame frame;
+
+    LanePane(TimelineModel model) {
+        this.model = model;
+        setId("timeline");
+        getStyleClass().add("canvas-holder");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        setMinSize(0, 0);
+        buildEmptyWindow();
+        scrollBar.setOrientation(Orientation.VERTICAL);
+        scrollBar.setFocusTraversable(false);
+        getChildren().addAll(canvas, scrollBar, emptyWindow, card);
+        repaintOn(List.of(
+                scrollBar.valueProperty(),
+                model.zoom().viewportProperty(),
+                model.lanesProperty(),
+                model.selectedProperty(),
+                model.cursorProperty(),
+                model.highlightedProperty(),
+                model.linksProperty(),
+                model.view().zoneProperty(),
+                model.view().paletteProperty()));
+        widthProperty().subscribe(width -> {
+            if (plotWidth() > 0) {
+                model.zoom().resize(plotWidth());
+            }
+        });
+        model.lanesProperty().subscribe(this::scrollToTop);
+        model.selectedProperty().subscribe(_ -> describe());
+        model.cursorProperty().subscribe(this::followCursor);
+        new LanePointer(this, model);
+        new LaneKeys(this, model);
+    }
+
+    /** What is on the screen; as it will be after the next layout if something changed since. */
+    Frame frame() {
+        if (frame == null) {
+            frame = new Frame(model.lanes(), model.zoom().viewport(), scrollBar.getValue(), plotHeight());
+        }
+        return frame;
+    }
+
+    /** The x of the plot for one of this pane. */
+    double plotX(double x) {
+        return x - BORDER - GutterPainter.WIDTH;
+    }
+
+    /** The y of the plot for one of this pane. */
+    double plotY(double y) {
+        return y - BORDER - AxisPainter.HEIGHT;
+    }
+
+    void showCard(@Nullable HoverText text, double x, double y) {
+        card.show(text, x, y, getWidth(), getHeight());
+    }
+
+    void scrollBy(double pixels) {
+        scrollBar.setValue(Math.clamp(scrollBar.getValue() + pixels, 0, Math.max(0, scrollBar.getMax())));
+    }
+
+    private void repaintOn(List<ObservableValue<?>> values) {
+        for (ObservableValue<?> value : values) {
+            value.subscribe(_ -> {
+                frame = null;
+                dirty = true;
+                requestLayout();
+            });
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.max(0, getWidth() - 2 * BORDER);
+        double height = Math.max(0, getHeight() - 2 * BORDER);
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            dirty = true;
+            frame = null;
+        }
+        canvas.relocate(BORDER, BORDER);
+        layoutScrollBar();
+        if (dirty && plotWidth() > 0 && plotHeight() > 0) {
+            dirty = false;
+            painter.paint(frame(), look());
+            layoutEmptyWindow();
+        }
+    }
+
+    private void layoutScrollBar() {
+        double content = model.lanes().size() * Frame.LANE_HEIGHT;
+        double hidden = Math.max(0, content - plotHeight());
+        scrollBar.setVisible(hidden > 0);
+        scrollBar.setMax(hidden);
+        scrollBar.setVisibleAmount(content == 0 ? 0 : hidden * plotHeight() / content);
+        scrollBar.setUnitIncrement(Frame.LANE_HEIGHT);
+        scrollBar.setBlockIncrement(Math.max(Frame.LANE_HEIGHT, plotHeight() - Frame.LANE_HEIGHT));
+        if (scrollBar.getValue() > hidden) {
+            scrollBar.setValue(hidden);
+        }
+        scrollBar.resizeRelocate(
+                getWidth() - SCROLL_BAR - BORDER, BORDER + AxisPainter.HEIGHT, SCROLL_BAR, Math.max(0, plotHeight()));
+    }
+
+    private Look look() {
+        return new Look(
+                model.view().palette(),
+                model.workspace().styles(),
+                model.view().zone(),
+                model.highlightedProperty().get(),
+                model.selectedProperty().get(),
+                model.cursorProperty().get(),
+                model.linksProperty().get());
+    }
+
+    private double plotWidth() {
+        return getWidth() - 2 * BORDER - GutterPainter.WIDTH - SCROLL_BAR;
+    }
+
+    private double plotHeight() {
+        return Math.max(0, getHeight() - 2 * BORDER - AxisPainter.HEIGHT - TimelinePainter.FOOTER);
+    }
+
+    private void buildEmptyWindow() {
+        Button fit = new Button("Fit");
+        fit.setId("timeline-empty-fit");
+        fit.setOnAction(_ -> model.zoom().fit());
+        emptyWindow.getChildren().addAll(new Label("No event of these streams in this window."), fit);
+        emptyWindow.setAlignment(Pos.CENTER);
+        emptyWindow.setManaged(false);
+        emptyWindow.getStyleClass().add("timeline-card");
+    }
+
+    private void layoutEmptyWindow() {
+        Viewport viewport = model.zoom().viewport();
+        boolean blank = !model.lanes().isEmpty()
+                && !model.lanes().haveEventsBetween(viewport.microsAt(0), viewport.microsAt(viewport.width()));
+        emptyWindow.setVisible(blank);
+        if (blank) {
+            emptyWindow.autosize();
+            emptyWindow.relocate(
+                    Math.rint(GutterPainter.WIDTH + (plotWidth() - emptyWindow.getWidth()) / 2),
+                    Math.rint(AxisPainter.HEIGHT + (plotHeight() - emptyWindow.getHeight()) / 2));
+        }
+    }
+
+    private void followCursor(@Nullable Spot spot) {
+        describe();
+        if (spot != null && plotHeight() > 0) {
+            double top = spot.lane() * Frame.LANE_HEIGHT - scrollBar.getValue();
+            if (top < 0) {
+                scrollBy(top);
+            } else if (top + Frame.LANE_HEIGHT > plotHeight()) {
+                scrollBy(top + Frame.LANE_HEIGHT - plotHeight());
+            }
+        }
+    }
+
+    private void scrollToTop(Lanes before, Lanes after) {
+        boolean readAgain =
+                !before.isEmpty() && !after.isEmpty() && before.get(0).stream().equals(after.get(0).stream());
+        if (!readAgain) {
+            scrollBar.setValue(0);
+        }
+    }
+
+    private void describe() {
+        Spot cursor = model.cursorProperty().get();
+        Spot selected = model.selectedProperty().get();
+        setAccessibleText(
+                cursor != null && !cursor.equals(selected)
+                        ? "Timeline, at " + words(cursor) + ". Enter selects it."
+                        : selected != null ? "Timeline, selected: " + words(selected) : "Timeline, nothing selected");
+    }
+
+    private String words(Spot spot) {
+        EventHeader event = model.lanes().event(spot);
+        return "%s, version %d of %s, %s"
+                .formatted(
+                        event.type(),
+                        event.version(),
+                        event.stream(),
+                        TimeText.millisecond(event.at(), model.view().zone()));
+    }
+}

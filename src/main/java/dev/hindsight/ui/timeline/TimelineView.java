@@ -1,0 +1,78 @@
+package dev.hindsight.ui.timeline;
+
+import dev.hindsight.ui.common.Buttons;
+import dev.hindsight.ui.common.PanelPane;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The timeline: a lane for each stream, its types and buttons above. */
+public final class TimelineView extends BorderPane {
+    private final TimelineModel model;
+
+    public TimelineView(TimelineModel model) {
+        this.model = model;
+        LanePane lanes = new LanePane(model);
+        // What belongs to the stream before is still there while the new one is read, but does not pass for it.
+        model.outdatedProperty().subscribe(outdated -> lanes.setOpacity(outdated ? 0.45 : 1));
+        setTop(buildBar());
+        setCenter(new PanelPane(lanes, model.stateProperty()));
+        setMinSize(0, 0);
+        getStyleClass().add("timeline-view");
+    }
+
+    private HBox buildBar() {
+        Legend legend = new Legend(model);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        HBox bar = new HBox(legend, buildNotice(), buildButtons());
+        bar.getStyleClass().add("bar");
+        return bar;
+    }
+
+    private Label buildNotice() {
+        Label notice = new Label();
+        notice.setId("timeline-notice");
+        notice.getStyleClass().add("timeline-notice");
+        notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        notice.setMinWidth(USE_PREF_SIZE);
+        return notice;
+    }
+
+    private HBox buildButtons() {
+        Button fit = button("fit", Feather.MAXIMIZE, "Fit all events (F)", model.zoom()::fit);
+        Button in = button("zoom-in", Feather.ZOOM_IN, "Zoom in (+)", model::zoomIn);
+        Button out = button("zoom-out", Feather.ZOOM_OUT, "Zoom out (−)", model::zoomOut);
+        Button undo = button("undo-zoom", Feather.CORNER_UP_LEFT, "Undo zoom (Backspace)", model.zoom()::undo);
+        undo.disableProperty().bind(model.zoom().canUndoProperty().not());
+        ToggleButton fold = Buttons.toggle(Feather.MINIMIZE_2, "Fold idle time");
+        fold.setId("timeline-fold");
+        fold.selectedProperty().bindBidirectional(model.zoom().foldIdleProperty());
+        ToggleButton links = Buttons.toggle(Feather.GIT_COMMIT, "Links of cause");
+        links.setId("timeline-links");
+        links.selectedProperty().bindBidirectional(model.linksProperty());
+        HBox buttons = new HBox(out, in, fit, undo, fold, links);
+        buttons.setMinWidth(USE_PREF_SIZE);
+        return buttons;
+    }
+
+    private static Button button(String id, Feather icon, String words, Runnable action) {
+        Button button = Buttons.icon(icon, words, action);
+        button.setId("timeline-" + id);
+        return button;
+    }
+
+    /** Where the keyboard goes when the timeline is chosen. */
+    public void focusLanes() {
+        Node lanes = lookup("#timeline");
+        if (lanes != null) {
+            lanes.requestFocus();
+        }
+    }
+}

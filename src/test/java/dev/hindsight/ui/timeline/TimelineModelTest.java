@@ -1,0 +1,194 @@
+package dev.hindsight.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.hindsight.event.Location;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.store.StoreReadException;
+import dev.hindsight.ui.common.PanelState;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class TimelineModelTest {
+    private static final StreamId ORDER = ShopHistory.order(10_007);
+    private static final double WIDTH = 800;
+
+    private final HeaderStore store = new HeaderStore(ShopHistory.of(60));
+    private final TimelineFixture fixture = new TimelineFixture(store);
+    private Instant now = Instant.EPOCH;
+    private final TimelineModel model = new TimelineModel(fixture.workspace, () -> now);
+
+    @BeforeEach
+    void widen() {
+        model.zoom().resize(WIDTH);
+    }
+
+    @Test
+    void withoutALocationItAsksForAStream() {
+        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Empty.class);
+    }
+
+    @Nested
+    class AfterAStreamWasOpened {
+        @BeforeEach
+        void open() {
+            fixture.goTo(ORDER, 1);
+        }
+
+        @Test
+        void itsLaneComesFirstAndTheLocationIsSelected() {
+            assertThat(model.stateProperty().get()).isEqualTo(new PanelState.Ready());
+            assertThat(model.lanes().get(0).stream()).isEqualTo(ORDER);
+            assertThat(model.lanes().size()).isEqualTo(5);
+            assertThat(model.selected()).contains(new Spot(0, 1));
+            assertThat(model.noticeProperty().get()).isEmpty();
+        }
+
+        @Test
+        void theWindowHoldsAllOfItsEvents() {
+            TimeWindow window = model.windowProperty().getValue();
+
+            assertThat(window.from()).isBefore(Micros.instant(model.lanes().first()));
+            assertThat(window.until()).isAfter(Micros.instant(model.lanes().last()));
+        }
+
+        @Test
+        void steppingThroughItsVersionsReadsNothing() {
+            int before = store.reads;
+            fixture.workspace.navigation().step(new Location("shop", ORDER, 3, null));
+
+            assertThat(store.reads).isEqualTo(before);
+            assertThat(model.selected()).contains(new Spot(0, 2));
+        }
+
+        @Test
+        void selectingAnEventOfAnotherLaneKeepsTheWindowAndMovesThatLaneUp() {
+            model.zoom().zoom(1.3, 400);
+            TimeWindow window = model.windowProperty().getValue();
+            StreamId payment = new StreamId("payment-10007");
+            int lane = model.lanes().get(1).stream().equals(payment) ? 1 : 2;
+
+            model.open(lane, new LaneItem(0, 1, 0, 0));
+
+            assertThat(fixture.workspace.navigation().location().orElseThrow().stream())
+                    .isEqualTo(payment);
+            assertThat(model.lanes().get(0).stream()).isEqualTo(payment);
+            assertThat(Duration.between(window.from(), window.until()).toMillis())
+                    .isCloseTo(
+                            Duration.between(
+                                            model.windowProperty().getValue().from(),
+                                            model.windowProperty().getValue().until())
+                                    .toMillis(),
+                            within(2L));
+        }
+
+        @Test
+        void readingAgainKeepsTheWindow() {
+            model.zoom().zoom(2, 300);
+            Viewport before = model.zoom().viewport();
+
+            fixture.workspace.reload();
+
+            assertThat(model.zoom().viewport().offset()).isEqualTo(before.offset(), within(0.5));
+            assertThat(model.selected()).contains(new Spot(0, 1));
+        }
+
+        @Test
+        void zoomsOfOneGestureAreUndoneTogether() {
+            Viewport fitted = model.zoom().viewport();
+            model.zoom().zoom(1.5, 100);
+            now = now.plusMillis(100);
+            model.zoom().zoom(1.5, 100);
+            Viewport first = model.zoom().viewport();
+            now = now.plusSeconds(5);
+            model.zoom().zoom(1.5, 700);
+
+            model.zoom().undo();
+            assertThat(model.zoom().viewport().microsPerPixel())
+                    .isEqualTo(first.microsPerPixel(), within(first.microsPerPixel() * 0.01));
+            model.zoom().undo();
+            assertThat(model.zoom().viewport().microsPerPixel())
+                    .isEqualTo(fitted.microsPerPixel(), within(fitted.microsPerPixel() * 0.01));
+            assertThat(model.zoom().canUndoProperty().get()).isFalse();
+        }
+
+        @Test
+        void aFoldOpensAndFoldingAgainClosesIt() {
+            int folds = model.zoom().viewport().axis().folds().size();
+            assertThat(folds).isPositive();
+
+            model.zoom().open(model.zoom().viewport().axis().folds().getFirst());
+            assertThat(model.zoom().viewport().axis().folds()).hasSize(folds - 1);
+
+            model.zoom().foldIdleProperty().set(false);
+            assertThat(model.zoom().viewport().axis().folds()).isEmpty();
+            model.zoom().foldIdleProperty().set(true);
+            assertThat(model.zoom().viewport().axis().folds()).hasSize(folds);
+        }
+
+        @Test
+        void theKeyboardMovesACursorThatEnterSelects() {
+            model.move(CursorMove.NEXT);
+            assertThat(model.cursorProperty().get()).isEqualTo(new Spot(0, 2));
+            assertThat(model.selected()).contains(new Spot(0, 1));
+
+            model.selectCursor();
+            assertThat(model.selected()).contains(new Spot(0, 2));
+        }
+
+        @Test
+        void openingSeveralEventsZoomsUntilTheyCanBeToldApart() {
+            model.open(0, new LaneItem(0, 4, 0, 3));
+
+            Viewport viewport = model.zoom().viewport();
+            Lane lane = model.lanes().get(0);
+            assertThat(viewport.xOf(lane.time(0))).isEqualTo(28, within(1.0));
+            assertThat(viewport.xOf(lane.time(3))).isEqualTo(WIDTH - 28, within(1.0));
+            assertThat(model.zoom().canUndoProperty().get()).isTrue();
+        }
+
+        @Test
+        void highlightingATypeTwiceEndsIt() {
+            model.highlight("ItemAdded");
+            assertThat(model.highlightedProperty().get()).isEqualTo("ItemAdded");
+            model.highlight("ItemAdded");
+            assertThat(model.highlightedProperty().get()).isNull();
+        }
+
+        @Test
+        void aFailureIsToldAndTryingAgainMends() {
+            store.failure = new StoreReadException("The server took longer than 30 s.", null);
+            fixture.goTo(ShopHistory.order(10_030), 0);
+
+            PanelState.Failed failed = (PanelState.Failed) model.stateProperty().get();
+            assertThat(failed.sentence()).isEqualTo("The server took longer than 30 s.");
+
+            store.failure = null;
+            failed.retry().run();
+            assertThat(model.stateProperty().get()).isEqualTo(new PanelState.Ready());
+            assertThat(model.lanes().get(0).stream()).isEqualTo(ShopHistory.order(10_030));
+        }
+    }
+
+    @Test
+    void aStreamWithoutEventsIsEmptyAndNotAFault() {
+        fixture.workspace.navigation().go(new Location("shop", new StreamId("order-none"), 1, null));
+
+        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Empty.class);
+    }
+
+    @Test
+    void aTimelineThatWasCutSaysSo() {
+        TimelineFixture huge = new TimelineFixture(new HeaderStore(ShopHistory.of(5_000)));
+        TimelineModel cut = new TimelineModel(huge.workspace);
+
+        huge.goTo(ShopHistory.MERCHANT, 0);
+
+        assertThat(cut.noticeProperty().get()).isEqualTo("Stopped at 80,000 events");
+        assertThat(cut.lanes().events()).isEqualTo(80_000);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.hindsight.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.hindsight.testing.Screens;
+import dev.hindsight.ui.common.Theme;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+final class TimelineViewTest {
+    private TimelineFixture fixture;
+    private TimelineModel model;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        Theme.loadFonts();
+        fixture = new TimelineFixture(new HeaderStore(ShopHistory.of(5_000)));
+        Theme.LIGHT.apply(fixture.workspace.view());
+        model = new TimelineModel(fixture.workspace);
+        BorderPane both = new BorderPane(new TimelineView(model));
+        both.setTop(new DensityStrip(new DensityModel(fixture.workspace, model)));
+        scene = new Scene(both, 980, 420);
+        Theme.style(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void showsAnOrderAndWhatIsConnectedWithIt(FxRobot robot) {
+        robot.interact(() -> fixture.goTo(ShopHistory.order(10_020), 3));
+        saveInBothThemes(robot, "timeline-order");
+    }
+
+    @Test
+    void showsEightyThousandEvents(FxRobot robot) {
+        robot.interact(() -> fixture.goTo(ShopHistory.MERCHANT, 800));
+        saveInBothThemes(robot, "timeline-80000");
+    }
+
+    @Test
+    void marksThatMergeAreCountedAndTheCardSaysWhatTheyAre(FxRobot robot) {
+        robot.interact(() -> {
+            fixture.goTo(ShopHistory.MERCHANT, 800);
+            model.zoom().zoom(60, 150);
+        });
+        settle(robot);
+        robot.moveTo(at(robot, "#timeline", 420, 56));
+        saveInBothThemes(robot, "timeline-merged");
+
+        assertThat(robot.lookup("#timeline-card").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void clickingAMarkGoesToItsEvent(FxRobot robot) {
+        robot.interact(() -> fixture.goTo(ShopHistory.order(10_020), 0));
+        settle(robot);
+        Frame frame = pane(robot).frame();
+        Spot target = new Spot(0, 2);
+        robot.clickOn(at(
+                robot,
+                "#timeline",
+                frame.x(target) + GutterPainter.WIDTH + 1,
+                frame.y(target) + AxisPainter.HEIGHT + 1));
+
+        assertThat(model.selected()).contains(target);
+        assertThat(pane(robot).getAccessibleText())
+                .startsWith("Timeline, selected: ItemAdded, version 3 of order-10020");
+    }
+
+    @Test
+    void theKeyboardWalksZoomsAndSelects(FxRobot robot) {
+        robot.interact(() -> fixture.goTo(ShopHistory.order(10_020), 0));
+        settle(robot);
+        robot.interact(() -> pane(robot).requestFocus());
+        double scale = model.zoom().viewport().microsPerPixel();
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.PLUS);
+        assertThat(model.zoom().viewport().microsPerPixel()).isLessThan(scale);
+        assertThat(pane(robot).getAccessibleText()).contains("version 3").endsWith("Enter selects it.");
+        saveInBothThemes(robot, "timeline-keyboard");
+
+        robot.type(KeyCode.ENTER);
+        assertThat(model.selected()).contains(new Spot(0, 2));
+        robot.type(KeyCode.F);
+        assertThat(model.zoom().viewport().microsPerPixel()).isEqualTo(scale, within(scale * 0.01));
+    }
+
+    @Test
+    void aWindowWithoutEventsOffersToFit(FxRobot robot) {
+        robot.interact(() -> {
+            fixture.goTo(ShopHistory.order(10_020), 0);
+            model.show(
+                    new TimeWindow(ShopHistory.START.plusSeconds(1_000_000), ShopHistory.START.plusSeconds(1_100_000)));
+        });
+        saveInBothThemes(robot, "timeline-empty-window");
+        assertThat(node(robot, "#timeline-empty-fit").getParent().isVisible()).isTrue();
+
+        robot.clickOn("#timeline-empty-fit");
+        settle(robot);
+        assertThat(node(robot, "#timeline-empty-fit").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void aHighlightedTypeStandsOut(FxRobot robot) {
+        robot.interact(() -> {
+            fixture.goTo(ShopHistory.order(10_020), 0);
+            model.highlight("ItemAdded");
+        });
+        saveInBothThemes(robot, "timeline-highlight");
+    }
+
+    @Test
+    void draggingTheFrameOfTheDensityMovesTheTimeline(FxRobot robot) {
+        robot.interact(() -> fixture.goTo(ShopHistory.order(10_020), 0));
+        settle(robot);
+        TimeWindow before = model.windowProperty().getValue();
+        robot.moveTo(at(robot, "#density", 40, 15))
+                .press(MouseButton.PRIMARY)
+                .moveBy(100, 0)
+                .release(MouseButton.PRIMARY);
+
+        assertThat(model.windowProperty().getValue().from()).isAfter(before.from());
+    }
+
+    @Test
+    void withoutAStreamItSaysWhatToDo(FxRobot robot) {
+        saveInBothThemes(robot, "timeline-nothing");
+        assertThat(robot.lookup("No stream selected").tryQuery()).isPresent();
+    }
+
+    /** Lays out now what the next pulse would. */
+    private void settle(FxRobot robot) {
+        robot.interact(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+    }
+
+    private static Node node(FxRobot robot, String id) {
+        return robot.lookup(id).query();
+    }
+
+    private static LanePane pane(FxRobot robot) {
+        return robot.lookup("#timeline").queryAs(LanePane.class);
+    }
+
+    /** A point of a node, on the screen. */
+    private static Point2D at(FxRobot robot, String id, double x, double y) {
+        return node(robot, id).localToScreen(x, y);
+    }
+
+    private void saveInBothThemes(FxRobot robot, String name) {
+        Screens.save(scene, name + "-light");
+        robot.interact(() -> Theme.DARK.apply(fixture.workspace.view()));
+        Screens.save(scene, name + "-dark");
+        robot.interact(() -> Theme.LIGHT.apply(fixture.workspace.view()));
+    }
+}
