@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShopHistory {
     private final List<EventHeader> events = new ArrayList<>();
     private final Map<StreamId, Long> versions = new HashMap<>();
-    private Instant now = Instant.parse("2026-11-20T09:14:05.120Z");
+    private Instant now = Instant.parse("2026-03-05T09:14:05.120Z");
 
     public List<EventHeader> events() {
         return List.copyOf(events);

@@ -20,7 +20,7 @@ final class ChipRow extends FlowPane {
         this.model = model;
         setId("events-chips");
         getStyleClass().add("chip-row");
-        model.filterProperty().subscribe(this::show);
+        model.filterProperty().subscribe(filter -> show());
         view().zoneProperty().addListener((property, before, now) -> show());
     }
 

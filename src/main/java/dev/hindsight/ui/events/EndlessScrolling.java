@@ -25,7 +25,7 @@ final class EndlessScrolling {
         table.skinProperty().subscribe(skin -> {
             if (skin != null && table.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
                 flow = found;
-                found.positionProperty().subscribe(this::readNearEnds);
+                found.positionProperty().addListener((property, before, now) -> readNearEnds());
             }
         });
     }

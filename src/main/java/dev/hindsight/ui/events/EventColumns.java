@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the table. Only that of the time can be sorted by, and the database does it. */
 final class EventColumns {
+    private static final double WIDEST = 2000;
+
     private final TableColumn<EventHeader, EventHeader> position =
-            text("Position", 84, event -> event.position().toString(), "code", "numeric");
+            text("Position", 84, event -> event.position().toString(), "code");
     private final TableColumn<EventHeader, EventHeader> time;
     private final TableColumn<EventHeader, EventHeader> stream =
             text("Stream", 170, event -> event.stream().value());
     private final TableColumn<EventHeader, EventHeader> type;
     private final TableColumn<EventHeader, EventHeader> version =
-            text("Version", 70, event -> Long.toString(event.version()), "code", "numeric");
+            text("Version", 70, event -> Long.toString(event.version()), "code");
     private final TableColumn<EventHeader, EventHeader> correlation =
             text("Correlation", 96, event -> brief(event.correlation()), "code", "muted");
     private final TableColumn<EventHeader, EventHeader> id =
@@ -32,8 +34,9 @@ final class EventColumns {
         time = text("Time", 190, event -> TimeText.millisecond(event.at(), view.zone()), "code");
         time.setSortable(true);
         type = column("Type", 220, cell -> new TypeOfEventCell(workspace));
-        type.setMaxWidth(Double.MAX_VALUE);
-        stream.setMaxWidth(Double.MAX_VALUE);
+        stretch(type, 130);
+        stretch(stream, 90);
+        List.of(position, version).forEach(number -> number.getStyleClass().add("numeric"));
     }
 
     List<TableColumn<EventHeader, EventHeader>> all() {
@@ -48,6 +51,11 @@ final class EventColumns {
     /** Within one stream its name would be the same in every row. */
     void showStream(boolean visible) {
         stream.setVisible(visible);
+    }
+
+    private static void stretch(TableColumn<EventHeader, EventHeader> column, double least) {
+        column.setMinWidth(least);
+        column.setMaxWidth(WIDEST);
     }
 
     private static String brief(@Nullable CorrelationId id) {
@@ -71,7 +79,7 @@ final class EventColumns {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(cell::apply);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 64));
+        column.setMinWidth(width);
         column.setMaxWidth(width);
         column.setSortable(false);
         column.setReorderable(false);

@@ -4,6 +4,7 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.store.Scan.Direction;
 import dev.hindsight.ui.common.ViewSettings;
 import java.util.List;
+import javafx.collections.ListChangeListener.Change;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -72,7 +73,8 @@ final class EventsTable extends TableView<EventHeader> {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> byKey = true);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> byKey = false);
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> moveWindow(now));
-        getItems().subscribe(this::adopt);
+        // Behind the table's own listener, which drops the selection when all rows are replaced.
+        getItems().addListener((Change<? extends EventHeader> change) -> adopt());
         model.selectedProperty().subscribe(event -> adopt());
     }
 

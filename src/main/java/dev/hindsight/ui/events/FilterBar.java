@@ -1,5 +1,6 @@
 package dev.hindsight.ui.events;
 
+import atlantafx.base.controls.CustomTextField;
 import dev.hindsight.store.Scan.Direction;
 import dev.hindsight.ui.common.Buttons;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.PopOver;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -132,9 +132,11 @@ final class FilterBar extends HBox {
         button.setId("events-order");
         button.setContentDisplay(ContentDisplay.LEFT);
         button.setMinWidth(USE_PREF_SIZE);
-        model.directionProperty()
-                .subscribe(direction ->
-                        button.setText(direction == Direction.OLDEST_FIRST ? "Oldest first" : "Newest first"));
+        model.directionProperty().subscribe(direction -> {
+            boolean oldestFirst = direction == Direction.OLDEST_FIRST;
+            button.setText(oldestFirst ? "Oldest first" : "Newest first");
+            button.setGraphic(new FontIcon(oldestFirst ? Feather.ARROW_UP : Feather.ARROW_DOWN));
+        });
         return button;
     }
 

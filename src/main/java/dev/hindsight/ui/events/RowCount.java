@@ -21,7 +21,7 @@ final class RowCount {
         if (moreAbove || moreBelow) {
             return loaded(rows) + (moreBelow ? ", more follow" : ", more before");
         }
-        return whole(rows) + (filtered && rows > 0 ? " that meet the filters" : "");
+        return whole(rows) + (filtered ? suffix(rows) : "");
     }
 
     private static String loaded(int rows) {
@@ -33,6 +33,14 @@ final class RowCount {
             case 0 -> "no events";
             case 1 -> "1 event";
             default -> "all " + number(rows) + " events";
+        };
+    }
+
+    private static String suffix(int rows) {
+        return switch (rows) {
+            case 0 -> " meet the filters";
+            case 1 -> " meets the filters";
+            default -> " that meet the filters";
         };
     }
 

@@ -26,10 +26,10 @@ final class TypesPane extends VBox {
         list.setId("events-types-list");
         list.setAccessibleText("Event types");
         list.setCellFactory(view -> new TypeCell(model, this::tick));
-        model.types().countsProperty().subscribe(this::narrow);
+        model.types().countsProperty().subscribe(counts -> narrow());
         search.setPromptText("Find a type");
         search.setAccessibleText("Find an event type");
-        search.textProperty().subscribe(this::narrow);
+        search.textProperty().subscribe(text -> narrow());
         PanelPane panel = new PanelPane(list, model.types().stateProperty());
         panel.setPrefSize(WIDTH, HEIGHT);
         Hyperlink all = new Hyperlink("All types");

@@ -3,6 +3,7 @@ package dev.hindsight.ui.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.store.TypeCount;
 import dev.hindsight.testing.ListStore;
 import dev.hindsight.testing.Screens;
 import dev.hindsight.testing.ShopHistory;
@@ -14,12 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -31,9 +33,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class EventsViewTest {
     private final ShopHistory history = new ShopHistory();
     private final List<EventHeader> order = orders(120);
-    private Workspace workspace = Workspaces.direct(List.of());
-    private EventsModel model = new EventsModel(workspace);
-    private Scene scene = new Scene(new javafx.scene.layout.Pane());
+    private Workspace workspace;
+    private EventsModel model;
+    private Scene scene;
 
     @Start
     void start(Stage stage) {
@@ -93,15 +95,19 @@ class EventsViewTest {
     void typesAreTickedInAPopover(FxRobot robot) {
         robot.clickOn("#events-scope-all").clickOn("#events-types");
         settle();
-        robot.clickOn("OrderShipped").clickOn("ParcelPacked");
+        ListView<TypeCount> list = robot.lookup("#events-types-list").queryListView();
+        String first = list.getItems().get(0).type();
+        String third = list.getItems().get(2).type();
+        robot.clickOn(robot.from(list).lookup(first).<Node>query());
+        robot.clickOn(robot.from(list).lookup(third).<Node>query());
         settle();
         robot.interact(() -> Theme.LIGHT.apply(workspace.view()));
-        Scene popover = Window.getWindows().getLast().getScene();
+        Scene popover = list.getScene();
         Screens.save(popover, "events-types-light");
         Screens.save(scene, "events-types-behind-light");
         robot.interact(() -> Theme.DARK.apply(workspace.view()));
         Screens.save(popover, "events-types-dark");
-        assertThat(model.filterProperty().get().types()).containsExactlyInAnyOrder("OrderShipped", "ParcelPacked");
+        assertThat(model.filterProperty().get().types()).containsExactlyInAnyOrder(first, third);
     }
 
     @Test
@@ -112,13 +118,13 @@ class EventsViewTest {
                 .type(KeyCode.ENTER);
         settle();
         robot.interact(() -> Theme.LIGHT.apply(workspace.view()));
-        Screens.save(Window.getWindows().getLast().getScene(), "events-times-light");
+        Screens.save(robot.lookup("#events-from").query().getScene(), "events-times-light");
         assertThat(model.filterProperty().get()).isEqualTo(EventFilter.NONE);
         robot.interact(
-                () -> robot.lookup("#events-from").queryTextInputControl().setText("2026-11-21"));
+                () -> robot.lookup("#events-from").queryTextInputControl().setText("2026-11-10"));
         robot.type(KeyCode.ENTER);
         settle();
-        assertThat(model.filterProperty().get().since()).isEqualTo(Instant.parse("2026-11-21T00:00:00Z"));
+        assertThat(model.filterProperty().get().since()).isEqualTo(Instant.parse("2026-11-10T00:00:00Z"));
     }
 
     private void inBothThemes(FxRobot robot, String name) {
