@@ -14,6 +14,7 @@ import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Page;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreDescription;
+import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TypeCount;
@@ -26,10 +27,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Headers in a list, for panels that ask for nothing else; events may be added while it is open. */
 public final class ListStore implements EventStore {
     private final List<EventHeader> events = new ArrayList<>();
+    private @Nullable StoreException nextFailure;
+    private @Nullable String nextReason;
+    private int nextCount;
 
     public ListStore(Collection<EventHeader> events) {
         this.events.addAll(events);
@@ -39,6 +44,17 @@ public final class ListStore implements EventStore {
         events.add(event);
     }
 
+    /** Has the next read of headers fail. */
+    public void failNext(StoreException failure) {
+        nextFailure = failure;
+    }
+
+    /** Has the next read of headers end early, as after a time limit. */
+    public void stopNextAfter(int count, String reason) {
+        nextCount = count;
+        nextReason = reason;
+    }
+
     @Override
     public StoreDescription description() {
         return new StoreDescription("shop", "localhost:5432/shop", "hindsight", "public.events");
@@ -46,6 +62,17 @@ public final class ListStore implements EventStore {
 
     @Override
     public Ending headers(EventQuery query, Scan scan, Consumer<EventHeader> sink, Cancellation cancellation) {
+        StoreException failure = nextFailure;
+        nextFailure = null;
+        if (failure != null) {
+            throw failure;
+        }
+        String reason = nextReason;
+        nextReason = null;
+        if (reason != null) {
+            headers(query, new Scan(scan.direction(), scan.after(), nextCount), sink, cancellation);
+            return new Ending.Stopped(reason);
+        }
         boolean oldestFirst = scan.direction() == Scan.Direction.OLDEST_FIRST;
         Position after = scan.after();
         List<EventHeader> all = new ArrayList<>(events);

@@ -104,7 +104,7 @@ final class BoxPainter {
         graphics.setLineDashes(4, 3);
         graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, ARC, ARC);
         graphics.setLineDashes();
-        write(node, x + BAND + PADDING, x, y, picture.palette().danger());
+        write(node, x + PADDING, x, y, picture.palette().danger());
     }
 
     private void write(Node node, double left, double x, double y, Color color) {

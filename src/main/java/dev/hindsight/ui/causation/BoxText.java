@@ -1,7 +1,6 @@
 package dev.hindsight.ui.causation;
 
 import dev.hindsight.event.EventHeader;
-import dev.hindsight.event.EventId;
 import dev.hindsight.ui.common.TimeText;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,8 @@ final class BoxText {
     }
 
     /** What the card beside the pointer says, line by line; the first line is its heading. */
-    static List<String> details(Node node, Instant start, ZoneId zone) {
+    static List<String> details(Graph graph, int index, Instant start, ZoneId zone) {
+        Node node = graph.node(index);
         EventHeader event = node.event();
         if (event == null) {
             return List.of(
@@ -54,9 +54,12 @@ final class BoxText {
                 TimeText.millisecond(event.at(), zone) + "   +"
                         + TimeText.duration(Duration.between(start, event.at())),
                 "id " + event.id()));
-        EventId cause = event.causation();
-        if (cause != null) {
-            lines.add("caused by " + cause);
+        if (event.causation() != null && node.parent() >= 0) {
+            Node cause = graph.node(node.parent());
+            lines.add("caused by "
+                    + (cause.event() == null
+                            ? "something that was not found, "
+                            : cause.event().type() + ", ") + brief(cause.id().value()));
         }
         return lines;
     }

@@ -13,8 +13,8 @@ import java.util.function.IntConsumer;
  * @param step the smallest distance worth drawing: of nodes nearer together than that, one stands for all
  */
 record Culling(int firstDepth, int lastDepth, double from, double to, double step) {
-    /** Less than half a pixel apart is the same place. */
-    private static final double SAME = 0.5;
+    /** What is less than a pixel apart is at the same place. */
+    private static final double SAME = 1;
 
     static Culling of(Graph graph, Plan plan, Viewport view) {
         boolean across = plan == Plan.LEFT_TO_RIGHT;
@@ -35,7 +35,7 @@ record Culling(int firstDepth, int lastDepth, double from, double to, double ste
                 SAME / (scale * plan.orderPitch()));
     }
 
-    /** The depths worth drawing: of depths nearer together than half a pixel, one stands for all. */
+    /** The depths worth drawing: of depths nearer together than a pixel, one stands for all. */
     int depthStride(Plan plan, Viewport view) {
         double scale = plan == Plan.LEFT_TO_RIGHT ? view.scaleX() : view.scaleY();
         return Math.max(1, (int) (SAME / (scale * plan.depthPitch())));

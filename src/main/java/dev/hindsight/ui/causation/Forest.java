@@ -4,6 +4,7 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class Forest {
     private final int[] parents;
     private final int[] depths;
     private final double[] orders;
+    private final boolean[] placed;
     private double next;
 
     private Forest(List<EventHeader> headers) {
@@ -32,6 +34,7 @@ final class Forest {
         parents = new int[ids.size()];
         depths = new int[ids.size()];
         orders = new double[ids.size()];
+        placed = new boolean[ids.size()];
         place();
     }
 
@@ -59,7 +62,27 @@ final class Forest {
             parents[i] = parent == null || parent == i ? -1 : parent;
             (parents[i] < 0 ? roots : children.computeIfAbsent(parents[i], key -> new ArrayList<>())).add(i);
         }
+        roots.sort(Comparator.comparingInt(this::firstEvent));
         roots.forEach(this::placeTree);
+        for (int i = 0; i < ids.size(); i++) {
+            if (!placed[i]) {
+                openCircle(i);
+            }
+        }
+    }
+
+    /** A cause that was not found stands where its first effect does. */
+    private int firstEvent(int root) {
+        return events.get(root) != null
+                ? root
+                : children.getOrDefault(root, List.of(root)).getFirst();
+    }
+
+    /** Events that caused one another in a circle have no beginning; one of them is taken for it. */
+    private void openCircle(int node) {
+        children.getOrDefault(parents[node], new ArrayList<>()).removeIf(effect -> effect == node);
+        parents[node] = -1;
+        placeTree(node);
     }
 
     private void placeTree(int root) {
@@ -68,6 +91,7 @@ final class Forest {
         while (!open.isEmpty()) {
             int node = open.pop();
             inside.add(node);
+            placed[node] = true;
             List<Integer> effects = children.getOrDefault(node, List.of());
             if (effects.isEmpty()) {
                 orders[node] = next++;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The picture: draws what is in view, and lets it be moved, zoomed and walked. */
 final class GraphCanvas extends Pane {
-    private static final double READABLE = 0.45;
+    private static final double READABLE_WIDTH = 130;
+    private static final double READABLE_HEIGHT = 20;
     private static final double WHEEL = 0.0025;
     private static final double STEP = 1.25;
     private static final double HAND_TREMOR = 4;
@@ -114,7 +115,11 @@ final class GraphCanvas extends Pane {
                 : shown.graph().pathToRoot(index);
         if (shown != null && index != CausationModel.NONE) {
             setAccessibleText(BoxText.spoken(shown.graph(), index));
-            reveal();
+            if (placed) {
+                reveal();
+            } else {
+                adjust();
+            }
         }
         paint();
     }
@@ -129,17 +134,28 @@ final class GraphCanvas extends Pane {
             return;
         }
         view = placed ? view.in(frame()) : first();
-        placed = true;
+        // The selection follows the operation; until it is there, where to look first is a guess.
+        placed = placed || model.selectedProperty().get() != CausationModel.NONE;
         paint();
     }
 
     private Viewport first() {
         Viewport whole = Viewport.fit(frame());
-        view = whole.scaleX() >= READABLE && whole.scaleY() >= READABLE
-                ? whole
-                : new Viewport(frame(), 1, 0, 0).panned(Viewport.MARGIN, Viewport.MARGIN);
-        reveal();
-        return view;
+        if (readable(whole)) {
+            return whole;
+        }
+        int index = model.selectedProperty().get();
+        Viewport start = new Viewport(frame(), 1, Viewport.MARGIN, Viewport.MARGIN);
+        if (shown == null || index == CausationModel.NONE) {
+            return start;
+        }
+        Plan plan = model.planProperty().get();
+        Node node = shown.graph().node(index);
+        return start.centred(plan.x(node) + Plan.BOX_WIDTH / 2, plan.y(node) + Plan.BOX_HEIGHT / 2);
+    }
+
+    private static boolean readable(Viewport view) {
+        return Plan.BOX_WIDTH * view.scaleX() >= READABLE_WIDTH && Plan.BOX_HEIGHT * view.scaleY() >= READABLE_HEIGHT;
     }
 
     private void reveal() {
@@ -240,7 +256,8 @@ final class GraphCanvas extends Pane {
         } else {
             card.show(
                     BoxText.details(
-                            shown.graph().node(index),
+                            shown.graph(),
+                            index,
                             shown.start(),
                             model.workspace().view().zone()),
                     x,

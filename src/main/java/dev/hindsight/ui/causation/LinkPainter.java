@@ -18,6 +18,11 @@ final class LinkPainter {
     private static final double ROOM_FOR_ARROW = 18;
     private static final double ROOM_FOR_LABEL = 40;
     private static final double LABEL_GAP = 4;
+    /** From one effect to the next: below these distances labels, arrows and single lines would run together. */
+    private static final double ROW_FOR_LABEL = 24;
+
+    private static final double ROW_FOR_ARROW = 8;
+    private static final double DENSE = 3;
 
     private final GraphicsContext graphics;
     private final Picture picture;
@@ -25,6 +30,7 @@ final class LinkPainter {
     private final Graph graph;
     private final Font font;
     private final FittedText text;
+    private final boolean dense;
 
     LinkPainter(GraphicsContext graphics, Picture picture, Font font, FittedText text) {
         this.graphics = graphics;
@@ -33,18 +39,19 @@ final class LinkPainter {
         this.graph = geometry.graph();
         this.font = font;
         this.text = text;
+        this.dense = rowPitch() < DENSE;
     }
 
     void paint() {
         Culling culling = geometry.culling();
         int stride = culling.depthStride(geometry.plan(), geometry.view());
         graphics.setLineWidth(1);
-        color(picture.palette().muted().deriveColor(0, 1, 1, 0.6));
+        color(picture.palette().muted().interpolate(picture.palette().background(), 0.35));
         for (int depth = Math.max(0, culling.firstDepth() - 1); depth <= culling.lastDepth(); depth += stride) {
             culling.causes(graph, depth, cause -> comb(culling, cause));
         }
         paintPath();
-        if (geometry.gap() >= ROOM_FOR_LABEL) {
+        if (geometry.gap() >= ROOM_FOR_LABEL && rowPitch() >= ROW_FOR_LABEL) {
             paintLabels(culling);
         }
     }
@@ -57,14 +64,16 @@ final class LinkPainter {
         double first = Math.min(start, geometry.middle(effects[0]));
         double last = Math.max(start, geometry.middle(effects[effects.length - 1]));
         line(trunk, Math.max(first, -1), trunk, Math.min(last, geometry.breadth() + 1));
-        culling.effects(graph, cause, effect -> branch(trunk, effect));
+        if (!dense) {
+            culling.effects(graph, cause, effect -> branch(trunk, effect));
+        }
     }
 
     private void branch(double trunk, int effect) {
         double at = geometry.middle(effect);
         double end = geometry.front(effect);
         line(trunk, at, end, at);
-        if (geometry.gap() >= ROOM_FOR_ARROW) {
+        if (geometry.gap() >= ROOM_FOR_ARROW && rowPitch() >= ROW_FOR_ARROW) {
             arrow(end, at);
         }
     }
@@ -79,9 +88,13 @@ final class LinkPainter {
                 double trunk = trunk(cause);
                 double from = geometry.middle(cause);
                 double to = geometry.middle(index);
-                line(geometry.back(cause), from, trunk, from);
-                line(trunk, from, trunk, to);
-                branch(trunk, index);
+                if (from == to) {
+                    branch(geometry.back(cause), index);
+                } else {
+                    line(geometry.back(cause), from, trunk, from);
+                    line(trunk, from, trunk, to);
+                    branch(trunk, index);
+                }
             }
         }
         graphics.setLineWidth(1);
@@ -122,6 +135,13 @@ final class LinkPainter {
         }
     }
 
+    private double rowPitch() {
+        return geometry.plan().orderPitch()
+                * (geometry.leftToRight()
+                        ? geometry.view().scaleY()
+                        : geometry.view().scaleX());
+    }
+
     private double trunk(int cause) {
         return geometry.back(cause) + Math.min(TRUNK, geometry.gap() / 3);
     }
@@ -133,6 +153,9 @@ final class LinkPainter {
 
     /** A line between two points given as (direction of depth, across it). */
     private void line(double depth1, double across1, double depth2, double across2) {
+        if (depth1 == depth2 && across1 == across2) {
+            return; // else it would be a dot
+        }
         if (geometry.leftToRight()) {
             graphics.strokeLine(sharp(depth1), sharp(across1), sharp(depth2), sharp(across2));
         } else {
@@ -150,7 +173,8 @@ final class LinkPainter {
         }
     }
 
-    private static double sharp(double at) {
-        return Math.floor(at) + 0.5;
+    /** A line is sharp when its edges lie between pixels. */
+    private double sharp(double at) {
+        return graphics.getLineWidth() == 1 ? Math.floor(at) + 0.5 : Math.round(at);
     }
 }

@@ -2,7 +2,7 @@ package dev.hindsight.ui.causation;
 
 /** Which way effects follow their causes on the picture, and how large things are at zoom 1, in pixels. */
 enum Plan {
-    LEFT_TO_RIGHT(264, 54),
+    LEFT_TO_RIGHT(252, 54),
     TOP_DOWN(206, 104);
 
     static final double BOX_WIDTH = 190;

@@ -40,7 +40,7 @@ final class StreamLegend extends HBox {
                     .limit(MOST)
                     .forEach(entry -> labels.add(label(entry.getKey(), entry.getValue())));
             if (streams.size() > MOST) {
-                labels.add(new Label("and " + (streams.size() - MOST) + " more"));
+                labels.add(new Label("and " + (streams.size() - MOST) + " more; colours repeat"));
             }
         }
         getChildren().setAll(labels);

@@ -13,7 +13,7 @@ package dev.hindsight.ui.causation;
  */
 record Viewport(Frame frame, double zoom, double left, double top) {
     static final double MARGIN = 24;
-    private static final double MOST = 3;
+    private static final double MOST = 1.6;
 
     /**
      * Sizes at zoom 1.
@@ -92,6 +92,11 @@ record Viewport(Frame frame, double zoom, double left, double top) {
         double deltaX = shift(screenX(x), screenX(x + width), frame.viewWidth());
         double deltaY = shift(screenY(y), screenY(y + height), frame.viewHeight());
         return deltaX == 0 && deltaY == 0 ? this : panned(deltaX, deltaY);
+    }
+
+    /** As near as can be to having that point of the picture in the middle. */
+    Viewport centred(double x, double y) {
+        return panned(frame.viewWidth() / 2 - screenX(x), frame.viewHeight() / 2 - screenY(y));
     }
 
     private static double shift(double start, double end, double view) {

@@ -12,19 +12,26 @@ import javafx.scene.layout.VBox;
 public final class EventsView extends BorderPane {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
+    private final FilterBar bar;
+
     public EventsView(EventsModel model) {
         setId("events");
         setMinSize(0, 0);
         EventsTable table = new EventsTable(model);
-        FilterBar bar = new FilterBar(model, table::requestFocus);
+        bar = new FilterBar(model, table::requestFocus);
         setTop(new VBox(bar, new ChipRow(model)));
         setCenter(new PanelPane(table, model.stateProperty()));
         setBottom(new EventsFooter(model));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
-                bar.find();
+                find();
                 event.consume();
             }
         });
+    }
+
+    /** Puts the focus where text to search for is typed. */
+    public void find() {
+        bar.find();
     }
 }

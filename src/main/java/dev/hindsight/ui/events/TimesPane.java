@@ -32,8 +32,8 @@ final class TimesPane extends VBox {
         apply.setId("events-time-apply");
         apply.setOnAction(event -> apply());
         GridPane grid = new GridPane(8, 6);
-        grid.addRow(0, new Label("From"), from);
-        grid.addRow(1, new Label("Until"), until);
+        grid.addRow(0, label("From"), from);
+        grid.addRow(1, label("Until"), until);
         grid.add(apply, 1, 2);
         GridPane.setHalignment(apply, HPos.RIGHT);
         getChildren().setAll(grid, message);
@@ -86,6 +86,12 @@ final class TimesPane extends VBox {
 
     private ZoneId zone() {
         return model.workspace().view().zone();
+    }
+
+    private static Label label(String words) {
+        Label label = new Label(words);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private static TextField field(String id, String words) {

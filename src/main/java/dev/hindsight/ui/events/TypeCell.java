@@ -1,8 +1,6 @@
 package dev.hindsight.ui.events;
 
 import dev.hindsight.store.TypeCount;
-import dev.hindsight.ui.common.MarkIcon;
-import dev.hindsight.ui.common.Workspace;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.scene.control.CheckBox;
@@ -18,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class TypeCell extends ListCell<TypeCount> {
     private final EventsModel model;
     private final CheckBox box = new CheckBox();
-    private final MarkIcon icon = new MarkIcon();
+    private final MarkBox mark = new MarkBox();
     private final Label name = new Label();
     private final Label count = new Label();
-    private final HBox row = new HBox(8, box, icon, name, count);
+    private final HBox row = new HBox(8, box, mark, name, count);
 
     TypeCell(EventsModel model, BiConsumer<String, Boolean> tick) {
         this.model = model;
@@ -47,8 +45,7 @@ final class TypeCell extends ListCell<TypeCount> {
             setGraphic(null);
             return;
         }
-        Workspace workspace = model.workspace();
-        icon.show(item.type(), workspace.styles(), workspace.view().palette());
+        mark.show(item.type(), model.workspace());
         name.setText(item.type());
         count.setText(String.format(Locale.ROOT, "%,d", item.count()));
         box.setSelected(model.filterProperty().get().types().contains(item.type()));

@@ -1,25 +1,17 @@
 package dev.hindsight.ui.events;
 
 import dev.hindsight.event.EventHeader;
-import dev.hindsight.ui.common.MarkIcon;
 import dev.hindsight.ui.common.Workspace;
 import javafx.scene.control.TableCell;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The type of an event, with its mark. */
 final class TypeOfEventCell extends TableCell<EventHeader, EventHeader> {
-    private static final double MARK_BOX = 14;
-
     private final Workspace workspace;
-    private final MarkIcon icon = new MarkIcon();
-    private final StackPane holder = new StackPane(icon);
+    private final MarkBox mark = new MarkBox();
 
     TypeOfEventCell(Workspace workspace) {
         this.workspace = workspace;
-        // Shapes differ in width; in a box of their own the names behind them still line up.
-        holder.setMinSize(MARK_BOX, MARK_BOX);
-        holder.setMaxSize(MARK_BOX, MARK_BOX);
     }
 
     @Override
@@ -29,9 +21,9 @@ final class TypeOfEventCell extends TableCell<EventHeader, EventHeader> {
             setText(null);
             setGraphic(null);
         } else {
-            icon.show(event.type(), workspace.styles(), workspace.view().palette());
+            mark.show(event.type(), workspace);
             setText(event.type());
-            setGraphic(holder);
+            setGraphic(mark);
         }
     }
 }

@@ -66,9 +66,9 @@ class CullingTest {
                 24,
                 -54 * 1000);
         Geometry geometry = new Geometry(graph, Plan.LEFT_TO_RIGHT, view);
-        int box = geometry.at(24 + 264 + 20, 54 * 3 + 10).orElseThrow();
+        int box = geometry.at(24 + 252 + 20, 54 * 3 + 10).orElseThrow();
         assertThat(graph.node(box).order()).isEqualTo(1003);
-        assertThat(geometry.at(24 + 264 + 20, 54 * 3 + Plan.BOX_HEIGHT + 5)).isEmpty();
+        assertThat(geometry.at(24 + 252 + 20, 54 * 3 + Plan.BOX_HEIGHT + 5)).isEmpty();
     }
 
     private static Graph fan() {

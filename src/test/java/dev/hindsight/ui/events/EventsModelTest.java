@@ -6,12 +6,15 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Scan.Direction;
+import dev.hindsight.store.StoreReadException;
 import dev.hindsight.testing.ListStore;
 import dev.hindsight.testing.ShopHistory;
 import dev.hindsight.testing.Workspaces;
 import dev.hindsight.ui.common.PanelState;
+import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -139,6 +142,52 @@ class EventsModelTest {
         store.add(added);
         workspace.reload();
         assertThat(model.rows()).startsWith(added, counter.getLast()).hasSize(501);
+    }
+
+    @Test
+    void aReadThatStopsForTimeSaysSoAndGoesOnWhenAsked() {
+        store.stopNextAfter(120, "stopped after 30 s");
+        workspace.go(counter.getFirst());
+        assertThat(model.countProperty().getValue()).isEqualTo("120 loaded, stopped after 30 s");
+        model.readBelow();
+        assertThat(model.rows()).hasSize(120);
+        model.resume();
+        assertThat(model.rows()).hasSize(620).startsWith(counter.getFirst()).endsWith(counter.get(619));
+    }
+
+    @Test
+    void aFailedReadCanBeTriedAgain() {
+        store.failNext(new StoreReadException("The server closed the connection. Connect again.", null));
+        workspace.go(order.getFirst());
+        PanelState.Failed failed = (PanelState.Failed) model.stateProperty().get();
+        assertThat(failed.sentence()).isEqualTo("The server closed the connection. Connect again.");
+        failed.retry().run();
+        assertThat(model.rows()).hasSize(5);
+    }
+
+    @Test
+    void aFailureWhileScrollingKeepsTheRows() {
+        workspace.go(counter.getFirst());
+        store.failNext(new StoreReadException("The server closed the connection.", null));
+        model.readBelow();
+        assertThat(model.countProperty().getValue()).isEqualTo("500 loaded, The server closed the connection.");
+        model.resume();
+        assertThat(model.rows()).hasSize(1000);
+    }
+
+    @Test
+    void cancellingASlowReadKeepsTheRowsThatWereThere() {
+        List<Runnable> waiting = new ArrayList<>();
+        Workspace slow = Workspaces.over(store, new Tasks(waiting::add, Runnable::run));
+        EventsModel slowModel = new EventsModel(slow);
+        slow.go(counter.getFirst());
+        waiting.removeFirst().run();
+        slowModel.readBelow();
+        assertThat(slowModel.readingProperty().get()).isTrue();
+        slowModel.cancel();
+        assertThat(slowModel.readingProperty().get()).isFalse();
+        waiting.removeFirst().run();
+        assertThat(slowModel.rows()).hasSize(500);
     }
 
     private List<EventHeader> countTo(int last) {
