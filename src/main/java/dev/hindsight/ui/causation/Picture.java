@@ -1,0 +1,25 @@
+package dev.hindsight.ui.causation;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.ui.common.EventStyles;
+import dev.hindsight.ui.common.Palette;
+import java.util.Set;
+import javafx.scene.paint.Color;
+
+/**
+ * All that a painter needs to know.
+ *
+ * @param selected the index of the selected box, or {@link CausationModel#NONE}
+ * @param path the boxes from the selected one to its root
+ * @param hovered the index of the box under the pointer, or {@link CausationModel#NONE}
+ */
+record Picture(Geometry geometry, int selected, Set<Integer> path, int hovered, Palette palette, EventStyles styles) {
+    /** The colour of a stream; streams beyond the number of colours share them. */
+    static Color streamColor(int number, Palette palette) {
+        return palette.series().get(number % palette.series().size());
+    }
+
+    Color streamColor(EventHeader event) {
+        return streamColor(geometry.graph().streams().getOrDefault(event.stream(), 0), palette);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.hindsight.ui.events;
+
+import dev.hindsight.event.CorrelationId;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.store.EventQuery;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user narrows the table to. An empty set, empty text or null asks nothing.
+ *
+ * @param since the earliest time, inclusive
+ * @param until the latest time, exclusive
+ * @param contains text that payload or metadata contain
+ * @param correlation the operation to which the events belong
+ */
+public record EventFilter(
+        Set<String> types,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        String contains,
+        @Nullable CorrelationId correlation) {
+    /** Lets every event through. */
+    public static final EventFilter NONE = new EventFilter(Set.of(), null, null, "", null);
+
+    public EventFilter {
+        types = Set.copyOf(types);
+    }
+
+    /** The events of one operation, and nothing else asked. */
+    public static EventFilter ofOperation(CorrelationId correlation) {
+        return new EventFilter(Set.of(), null, null, "", correlation);
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    public EventFilter withTypes(Set<String> newTypes) {
+        return new EventFilter(newTypes, since, until, contains, correlation);
+    }
+
+    public EventFilter withoutType(String type) {
+        Set<String> rest = new HashSet<>(types);
+        rest.remove(type);
+        return withTypes(rest);
+    }
+
+    public EventFilter since(@Nullable Instant newSince) {
+        return new EventFilter(types, newSince, until, contains, correlation);
+    }
+
+    public EventFilter until(@Nullable Instant newUntil) {
+        return new EventFilter(types, since, newUntil, contains, correlation);
+    }
+
+    public EventFilter containing(String text) {
+        return new EventFilter(types, since, until, text, correlation);
+    }
+
+    public EventFilter withoutOperation() {
+        return new EventFilter(types, since, until, contains, null);
+    }
+
+    /** As a question to the store; a null stream means all of them. */
+    EventQuery query(@Nullable StreamId stream) {
+        EventQuery query = EventQuery.all().ofTypes(types).between(since, until).containing(contains);
+        EventQuery narrowed = correlation == null ? query : query.correlatedBy(Set.of(correlation));
+        return stream == null ? narrowed : narrowed.inStreams(Set.of(stream));
+    }
+}

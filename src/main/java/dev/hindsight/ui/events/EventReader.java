@@ -1,0 +1,94 @@
+package dev.hindsight.ui.events;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.Location;
+import dev.hindsight.event.Position;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.Ending;
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.ReadHeaders;
+import dev.hindsight.store.Scan;
+import dev.hindsight.store.Scan.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of one question in one order, page by page, always by position. May be used from any thread. */
+record EventReader(ReadHeaders store, EventQuery query, Direction direction) {
+    static final int PAGE = 500;
+
+    /** The first page; or, where that does not have the wanted event but the result may, the rows around it. */
+    EventWindow open(@Nullable Location wanted, Cancellation cancellation) {
+        Part first = read(direction, null, cancellation);
+        EventWindow top = new EventWindow(first.rows(), Edge.REACHED, first.edge());
+        if (wanted == null
+                || !first.edge().equals(Edge.MORE)
+                || first.rows().stream().anyMatch(names(wanted))) {
+            return top;
+        }
+        return around(wanted, cancellation)
+                .filter(window -> window.rows().stream().anyMatch(names(wanted)))
+                .orElse(top);
+    }
+
+    /** The rows before and behind the place of that event, whether it meets the query or not; empty if it is gone. */
+    Optional<EventWindow> around(Location wanted, Cancellation cancellation) {
+        return find(wanted, cancellation).map(event -> {
+            EventWindow before = above(event.position(), cancellation);
+            Position start =
+                    before.rows().isEmpty() ? null : before.rows().getLast().position();
+            Part behind = read(direction, start, cancellation);
+            List<EventHeader> rows = new ArrayList<>(before.rows());
+            rows.addAll(behind.rows());
+            return new EventWindow(rows, before.above(), behind.edge());
+        });
+    }
+
+    /** The next page; null continues from the very beginning. */
+    EventWindow below(@Nullable Position last, Cancellation cancellation) {
+        Part part = read(direction, last, cancellation);
+        return new EventWindow(part.rows(), Edge.MORE, part.edge());
+    }
+
+    /** The page before, in the order of the list. */
+    EventWindow above(Position first, Cancellation cancellation) {
+        Part part = read(opposite(), first, cancellation);
+        return new EventWindow(part.rows().reversed(), part.edge(), Edge.MORE);
+    }
+
+    boolean newestAbove() {
+        return direction == Direction.NEWEST_FIRST;
+    }
+
+    /** Whether an event is what a location names. */
+    static Predicate<EventHeader> names(Location location) {
+        return event -> location.event() != null
+                ? event.id().equals(location.event())
+                : event.version() == location.version() && event.stream().equals(location.stream());
+    }
+
+    private Optional<EventHeader> find(Location wanted, Cancellation cancellation) {
+        if (wanted.event() != null) {
+            return store.headersOf(List.of(wanted.event()), cancellation).stream()
+                    .findFirst();
+        }
+        List<EventHeader> found = new ArrayList<>();
+        EventQuery version = EventQuery.ofStream(wanted.stream()).versions(wanted.version(), wanted.version());
+        store.headers(version, Scan.oldestFirst(1), found::add, cancellation);
+        return found.stream().findFirst();
+    }
+
+    private Part read(Direction towards, @Nullable Position after, Cancellation cancellation) {
+        List<EventHeader> rows = new ArrayList<>();
+        Ending ending = store.headers(query, new Scan(towards, after, PAGE), rows::add, cancellation);
+        return new Part(rows, Edge.of(ending, rows.size(), PAGE));
+    }
+
+    private Direction opposite() {
+        return newestAbove() ? Direction.OLDEST_FIRST : Direction.NEWEST_FIRST;
+    }
+
+    private record Part(List<EventHeader> rows, Edge edge) {}
+}

@@ -1,0 +1,209 @@
+package dev.hindsight.ui.events;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.Location;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.StoreException;
+import dev.hindsight.ui.common.PanelState;
+import dev.hindsight.ui.common.Problem;
+import dev.hindsight.ui.common.Tasks;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The rows read so far of one question: a list that grows at both ends while somebody scrolls. */
+final class EventRows {
+    private static final String CANCELLED = "cancelled";
+
+    private final Tasks tasks;
+    private final Tasks.Slot slot = new Tasks.Slot();
+    private final ObservableList<EventHeader> rows = FXCollections.observableArrayList();
+    private final ObservableList<EventHeader> rowsView = FXCollections.unmodifiableObservableList(rows);
+    private final ReadOnlyObjectWrapper<PanelState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", new PanelState.Ready());
+    private final ReadOnlyObjectWrapper<Edge> above = new ReadOnlyObjectWrapper<>(this, "above", Edge.REACHED);
+    private final ReadOnlyObjectWrapper<Edge> below = new ReadOnlyObjectWrapper<>(this, "below", Edge.REACHED);
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
+    private @Nullable EventReader reader;
+    private PanelState whenEmpty = new PanelState.Ready();
+    private int run;
+
+    EventRows(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    ObservableList<EventHeader> rows() {
+        return rowsView;
+    }
+
+    ReadOnlyObjectProperty<PanelState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Edge> aboveProperty() {
+        return above.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Edge> belowProperty() {
+        return below.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Forgets the rows and says why there are none. */
+    void close(PanelState reason) {
+        cancel();
+        reader = null;
+        replace(new EventWindow(List.of(), Edge.REACHED, Edge.REACHED));
+        state.set(reason);
+    }
+
+    /**
+     * Asks a new question. What is shown stays until the answer is there.
+     *
+     * @param wanted the event that is to be among the rows if it meets the question, or null
+     * @param empty what to say when nothing meets it
+     */
+    void open(EventReader question, @Nullable Location wanted, PanelState empty) {
+        reader = question;
+        whenEmpty = empty;
+        if (rows.isEmpty()) {
+            state.set(new PanelState.Loading("Reading events"));
+        }
+        start(
+                cancellation -> question.open(wanted, cancellation),
+                this::replace,
+                error -> state.set(PanelState.failed(error, () -> open(question, wanted, empty))));
+    }
+
+    /** Replaces the rows by those around an event; keeps them, and calls {@code absent}, if it is not to be found. */
+    void openAround(Location wanted, Runnable absent) {
+        EventReader question = reader;
+        if (question != null) {
+            start(
+                    cancellation -> question.around(wanted, cancellation),
+                    window -> window.ifPresentOrElse(this::replace, absent),
+                    this::stopBelow);
+        }
+    }
+
+    /** Reads the next page, unless the end is reached or a page is on its way. */
+    void readBelow() {
+        if (!reading.get() && below.get() instanceof Edge.More) {
+            extendBelow();
+        }
+    }
+
+    /** Reads the page before, unless the beginning is reached or a page is on its way. */
+    void readAbove() {
+        if (!reading.get() && above.get() instanceof Edge.More) {
+            extendAbove();
+        }
+    }
+
+    /** Goes on where a read stopped early. */
+    void resume() {
+        if (above.get() instanceof Edge.Stopped && !rows.isEmpty()) {
+            extendAbove();
+        } else if (below.get() instanceof Edge.Stopped) {
+            extendBelow();
+        }
+    }
+
+    /** Adds what is new in the store, and keeps every row. */
+    void refresh() {
+        EventReader question = reader;
+        if (question == null) {
+            return;
+        }
+        if (rows.isEmpty() || !(state.get() instanceof PanelState.Ready)) {
+            open(question, null, whenEmpty);
+        } else if (question.newestAbove() && above.get() instanceof Edge.Reached) {
+            extendAbove();
+        } else if (!question.newestAbove() && below.get() instanceof Edge.Reached) {
+            extendBelow();
+        }
+    }
+
+    /** Stops the read that runs; what was read before stays. */
+    void cancel() {
+        if (reading.get()) {
+            slot.cancel();
+            run++;
+            reading.set(false);
+            if (rows.isEmpty()) {
+                below.set(new Edge.Stopped(CANCELLED));
+                state.set(new PanelState.Ready());
+            }
+        }
+    }
+
+    private void extendBelow() {
+        EventReader question = reader;
+        if (question != null) {
+            var last = rows.isEmpty() ? null : rows.getLast().position();
+            start(cancellation -> question.below(last, cancellation), this::append, this::stopBelow);
+        }
+    }
+
+    private void extendAbove() {
+        EventReader question = reader;
+        if (question != null) {
+            var first = rows.getFirst().position();
+            start(cancellation -> question.above(first, cancellation), this::prepend, this::stopAbove);
+        }
+    }
+
+    private <T> void start(Function<Cancellation, T> read, Consumer<T> success, Consumer<StoreException> failure) {
+        int thisRun = ++run;
+        reading.set(true);
+        tasks.run("Reading events", task -> read.apply(task.cancellation()))
+                .onSuccess(result -> finish(thisRun, () -> success.accept(result)))
+                .onError(StoreException.class, error -> finish(thisRun, () -> failure.accept(error)))
+                .andFinally(() -> finish(thisRun, () -> {}))
+                .in(slot)
+                .start();
+    }
+
+    /** Newer work may have started in the meantime; then it is that work which says when reading is over. */
+    private void finish(int thisRun, Runnable action) {
+        if (thisRun == run) {
+            reading.set(false);
+            action.run();
+        }
+    }
+
+    private void replace(EventWindow window) {
+        above.set(window.above());
+        below.set(window.below());
+        rows.setAll(window.rows());
+        state.set(rows.isEmpty() && window.below() instanceof Edge.Reached ? whenEmpty : new PanelState.Ready());
+    }
+
+    private void append(EventWindow window) {
+        below.set(window.below());
+        rows.addAll(window.rows());
+    }
+
+    private void prepend(EventWindow window) {
+        above.set(window.above());
+        rows.addAll(0, window.rows());
+    }
+
+    private void stopBelow(StoreException error) {
+        below.set(new Edge.Stopped(Problem.sentence(error)));
+    }
+
+    private void stopAbove(StoreException error) {
+        above.set(new Edge.Stopped(Problem.sentence(error)));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.hindsight.ui.events;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** How much was read, whether reading goes on, and where the selected event is if it is not in view. */
+final class EventsFooter extends HBox {
+    private final EventsModel model;
+
+    EventsFooter(EventsModel model) {
+        this.model = model;
+        getStyleClass().addAll("bar", "bar-bottom", "events-footer");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().setAll(count(), resume(), reading(), cancel(), space, excluded(), showSelected());
+    }
+
+    private Label count() {
+        Label label = new Label();
+        label.setId("events-count");
+        label.textProperty().bind(model.countProperty());
+        return label;
+    }
+
+    private Node resume() {
+        Hyperlink link = link("Go on", "events-resume", model::resume);
+        present(
+                link,
+                Bindings.createBooleanBinding(
+                        () -> model.stoppedProperty().getValue()
+                                && !model.readingProperty().get(),
+                        model.stoppedProperty(),
+                        model.readingProperty()));
+        return link;
+    }
+
+    private Node reading() {
+        ProgressBar bar = new ProgressBar();
+        bar.setPrefSize(90, 6);
+        bar.setMaxHeight(6);
+        bar.setAccessibleText("Reading events");
+        present(bar, model.readingProperty());
+        return bar;
+    }
+
+    private Node cancel() {
+        Hyperlink link = link("Cancel", "events-cancel", model::cancel);
+        present(link, model.readingProperty());
+        return link;
+    }
+
+    private Node excluded() {
+        Label label = new Label("The selected event does not meet the filters.");
+        label.getStyleClass().add("muted");
+        present(
+                label,
+                Bindings.createBooleanBinding(
+                        () -> model.placeProperty().get() == Place.EXCLUDED
+                                && !model.filterProperty().get().isNone(),
+                        model.placeProperty(),
+                        model.filterProperty()));
+        return label;
+    }
+
+    private Node showSelected() {
+        Hyperlink link = link("Show the selected event", "events-show-selected", model::showLocation);
+        present(link, model.placeProperty().isEqualTo(Place.BEYOND));
+        return link;
+    }
+
+    private static Hyperlink link(String text, String id, Runnable action) {
+        Hyperlink link = new Hyperlink(text);
+        link.setId(id);
+        link.setOnAction(event -> {
+            action.run();
+            link.setVisited(false);
+        });
+        return link;
+    }
+
+    private static void present(Node node, ObservableValue<Boolean> when) {
+        when.subscribe(now -> {
+            node.setVisible(now);
+            node.setManaged(now);
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package dev.hindsight.ui.events;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.store.Scan.Direction;
+import dev.hindsight.ui.common.ViewSettings;
+import java.util.List;
+import javafx.collections.ListChangeListener.Change;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The rows. The selected one is the event that the window is at, in both directions. */
+final class EventsTable extends TableView<EventHeader> {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final EventsModel model;
+    private final EventColumns columns;
+    private final EndlessScrolling scrolling;
+    private boolean adopting;
+    private boolean byKey;
+
+    EventsTable(EventsModel model) {
+        super(model.rows());
+        this.model = model;
+        columns = new EventColumns(model.workspace());
+        scrolling = new EndlessScrolling(this, model);
+        setId("events-table");
+        setAccessibleText("Events");
+        setPlaceholder(nothingFound());
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        getColumns().setAll(columns.all());
+        model.scopeProperty().subscribe(scope -> columns.showStream(scope == EventScope.ALL));
+        orderInDatabase();
+        refreshWhenShownDifferently();
+        scrolling.install();
+        selectBothWays();
+        setContextMenu(new RowMenu(model, getSelectionModel()));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnKey);
+    }
+
+    /** The arrow in the heading shows the order; a click on it asks the database for the other one. */
+    private void orderInDatabase() {
+        model.directionProperty().subscribe(direction -> {
+            columns.time().setSortType(direction == Direction.OLDEST_FIRST ? SortType.ASCENDING : SortType.DESCENDING);
+            getSortOrder().setAll(List.of(columns.time()));
+        });
+        setSortPolicy(table -> {
+            boolean unsorted = getSortOrder().isEmpty();
+            boolean ascending = unsorted || columns.time().getSortType() == SortType.ASCENDING;
+            model.order(ascending ? Direction.OLDEST_FIRST : Direction.NEWEST_FIRST);
+            return true;
+        });
+    }
+
+    private void refreshWhenShownDifferently() {
+        ViewSettings view = model.workspace().view();
+        view.zoneProperty().addListener((property, before, now) -> refresh());
+        view.paletteProperty().addListener((property, before, now) -> refresh());
+    }
+
+    private void selectBothWays() {
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> byKey = true);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> byKey = false);
+        getSelectionModel().selectedItemProperty().addListener((property, before, now) -> moveWindow(now));
+        // Behind the table's own listener, which drops the selection when all rows are replaced.
+        getItems().addListener((Change<? extends EventHeader> change) -> adopt());
+        model.selectedProperty().subscribe(event -> adopt());
+    }
+
+    private void moveWindow(@Nullable EventHeader event) {
+        if (adopting || event == null || event.equals(model.selectedProperty().get())) {
+            return;
+        }
+        if (byKey) {
+            model.step(event);
+        } else {
+            model.select(event);
+        }
+    }
+
+    /** Selects the row that the window is at, without moving the window by that. */
+    private void adopt() {
+        EventHeader event = model.selectedProperty().get();
+        adopting = true;
+        try {
+            if (event == null) {
+                getSelectionModel().clearSelection();
+            } else if (!event.equals(getSelectionModel().getSelectedItem())) {
+                int index = getItems().indexOf(event);
+                getSelectionModel().clearAndSelect(index);
+                scrolling.reveal(index);
+            }
+        } finally {
+            adopting = false;
+        }
+    }
+
+    private Node nothingFound() {
+        Label title = new Label("No event meets these filters");
+        title.getStyleClass().add("panel-title");
+        Button clear = new Button("Clear the filters");
+        clear.setId("events-clear-filters");
+        clear.setOnAction(event -> model.apply(EventFilter.NONE));
+        VBox box = new VBox(10, title, clear);
+        box.getStyleClass().add("nothing-found");
+        return box;
+    }
+
+    private void copyOnKey(KeyEvent event) {
+        if (COPY.match(event)) {
+            RowMenu.copyRows(getSelectionModel());
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.hindsight.ui.events;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.hindsight.store.Scan.Direction;
+import dev.hindsight.ui.common.Buttons;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.PopOver;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Chooses whose events are shown, which of them, and in which order. */
+final class FilterBar extends HBox {
+    private final EventsModel model;
+    private final Runnable toTable;
+    private final TextField contains = containsField();
+
+    /** @param toTable puts the focus into the table */
+    FilterBar(EventsModel model, Runnable toTable) {
+        this.model = model;
+        this.toTable = toTable;
+        getStyleClass().addAll("bar", "filter-bar");
+        contains.setOnAction(event -> search());
+        contains.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
+        model.filterProperty().subscribe(filter -> contains.setText(filter.contains()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().setAll(scopes(), types(), times(), contains, space, order());
+    }
+
+    /** Puts the focus where text to search for is typed. */
+    void find() {
+        contains.requestFocus();
+        contains.selectAll();
+    }
+
+    private Node scopes() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton stream = scope(EventScope.STREAM, group, "left-pill");
+        ToggleButton all = scope(EventScope.ALL, group, "right-pill");
+        HBox box = new HBox(stream, all);
+        box.setMinWidth(USE_PREF_SIZE);
+        return box;
+    }
+
+    private ToggleButton scope(EventScope scope, ToggleGroup group, String styleClass) {
+        ToggleButton button = new ToggleButton(scope.label());
+        button.setId("events-scope-" + scope.name().toLowerCase(Locale.ROOT));
+        button.setToggleGroup(group);
+        button.getStyleClass().add(styleClass);
+        button.setOnAction(event -> {
+            model.choose(scope);
+            button.setSelected(true);
+        });
+        model.scopeProperty().subscribe(now -> button.setSelected(now == scope));
+        return button;
+    }
+
+    private Node types() {
+        Button button = chooser("Types", "events-types", "Choose event types");
+        TypesPane pane = new TypesPane(model);
+        PopOver popOver = popOver(pane);
+        popOver.setOnShowing(event -> pane.open());
+        popOver.setOnHidden(event -> pane.close());
+        button.setOnAction(event -> popOver.show(button));
+        return button;
+    }
+
+    private Node times() {
+        Button button = chooser("Time", "events-times", "Choose a span of time");
+        TimesPane pane = new TimesPane(model);
+        PopOver popOver = popOver(pane);
+        popOver.setOnShowing(event -> pane.open());
+        button.setOnAction(event -> popOver.show(button));
+        return button;
+    }
+
+    private static Button chooser(String label, String id, String words) {
+        Button button = new Button(label, new FontIcon(Feather.CHEVRON_DOWN));
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setId(id);
+        button.setAccessibleText(words);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static PopOver popOver(Node content) {
+        PopOver popOver = new PopOver(content);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
+        popOver.setAutoHide(true);
+        return popOver;
+    }
+
+    private void search() {
+        model.apply(model.filterProperty().get().containing(contains.getText().strip()));
+    }
+
+    private void leaveOnEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            contains.setText(model.filterProperty().get().contains());
+            toTable.run();
+            event.consume();
+        }
+    }
+
+    private static TextField containsField() {
+        CustomTextField field = new CustomTextField();
+        field.setId("events-contains");
+        field.setLeft(new FontIcon(Feather.SEARCH));
+        field.setPromptText("Text in payload, then Enter");
+        field.setAccessibleText("Text contained in payload or metadata");
+        field.setPrefWidth(230);
+        field.setMinWidth(110);
+        return field;
+    }
+
+    private Node order() {
+        Button button = Buttons.icon(Feather.ARROW_DOWN, "Turn the order around", this::turn);
+        button.setId("events-order");
+        button.setContentDisplay(ContentDisplay.LEFT);
+        button.setMinWidth(USE_PREF_SIZE);
+        model.directionProperty().subscribe(direction -> {
+            boolean oldestFirst = direction == Direction.OLDEST_FIRST;
+            button.setText(oldestFirst ? "Oldest first" : "Newest first");
+            button.setGraphic(new FontIcon(oldestFirst ? Feather.ARROW_UP : Feather.ARROW_DOWN));
+        });
+        return button;
+    }
+
+    private void turn() {
+        ReadOnlyObjectProperty<Direction> direction = model.directionProperty();
+        model.order(direction.get() == Direction.OLDEST_FIRST ? Direction.NEWEST_FIRST : Direction.OLDEST_FIRST);
+    }
+}

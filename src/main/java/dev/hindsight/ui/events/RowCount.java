@@ -1,0 +1,50 @@
+package dev.hindsight.ui.events;
+
+import java.util.Locale;
+
+/** Says how many rows there are without ever passing a part for the whole. */
+final class RowCount {
+    private RowCount() {}
+
+    static String words(int rows, Edge above, Edge below, boolean filtered) {
+        if (below instanceof Edge.Stopped(String reason)) {
+            return loaded(rows) + ", " + reason;
+        }
+        if (above instanceof Edge.Stopped(String reason)) {
+            return loaded(rows) + ", " + reason;
+        }
+        boolean moreAbove = above instanceof Edge.More;
+        boolean moreBelow = below instanceof Edge.More;
+        if (moreAbove && moreBelow) {
+            return loaded(rows) + ", more before and after";
+        }
+        if (moreAbove || moreBelow) {
+            return loaded(rows) + (moreBelow ? ", more follow" : ", more before");
+        }
+        return whole(rows) + (filtered ? suffix(rows) : "");
+    }
+
+    private static String loaded(int rows) {
+        return number(rows) + " loaded";
+    }
+
+    private static String whole(int rows) {
+        return switch (rows) {
+            case 0 -> "no events";
+            case 1 -> "1 event";
+            default -> "all " + number(rows) + " events";
+        };
+    }
+
+    private static String suffix(int rows) {
+        return switch (rows) {
+            case 0 -> " meet the filters";
+            case 1 -> " meets the filters";
+            default -> " that meet the filters";
+        };
+    }
+
+    private static String number(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

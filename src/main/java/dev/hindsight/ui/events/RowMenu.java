@@ -1,0 +1,65 @@
+package dev.hindsight.ui.events;
+
+import dev.hindsight.event.CorrelationId;
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.ui.common.Copying;
+import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableView.TableViewSelectionModel;
+
+/** What can be done with the selected rows. */
+final class RowMenu extends ContextMenu {
+    private final TableViewSelectionModel<EventHeader> selection;
+
+    RowMenu(EventsModel model, TableViewSelectionModel<EventHeader> selection) {
+        this.selection = selection;
+        MenuItem operation = item("Show all events of this operation", event -> {
+            CorrelationId correlation = event.correlation();
+            if (correlation != null) {
+                model.showOperation(correlation);
+            }
+        });
+        MenuItem copyOperation = item("Copy correlation id", event -> {
+            CorrelationId correlation = event.correlation();
+            if (correlation != null) {
+                Copying.text(correlation.value());
+            }
+        });
+        MenuItem rows = new MenuItem("Copy rows (Ctrl+C)");
+        rows.setOnAction(action -> copyRows(selection));
+        getItems()
+                .setAll(
+                        operation,
+                        new SeparatorMenuItem(),
+                        rows,
+                        item("Copy event id", event -> Copying.text(event.id().value())),
+                        copyOperation,
+                        item("Copy header as JSON", event -> Copying.text(EventText.json(event))));
+        setOnShowing(showing -> {
+            EventHeader event = selection.getSelectedItem();
+            boolean correlated = event != null && event.correlation() != null;
+            operation.setDisable(!correlated);
+            copyOperation.setDisable(!correlated);
+        });
+    }
+
+    /** Copies all selected rows, for a spreadsheet. */
+    static void copyRows(TableViewSelectionModel<EventHeader> selection) {
+        if (!selection.isEmpty()) {
+            Copying.text(EventText.tabSeparated(selection.getSelectedItems()));
+        }
+    }
+
+    private MenuItem item(String words, Consumer<EventHeader> action) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(event -> {
+            EventHeader row = selection.getSelectedItem();
+            if (row != null) {
+                action.accept(row);
+            }
+        });
+        return item;
+    }
+}

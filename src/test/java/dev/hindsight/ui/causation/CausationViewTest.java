@@ -1,0 +1,139 @@
+package dev.hindsight.ui.causation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.event.CorrelationId;
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.testing.ListStore;
+import dev.hindsight.testing.Screens;
+import dev.hindsight.testing.ShopHistory;
+import dev.hindsight.testing.Workspaces;
+import dev.hindsight.ui.common.Tasks;
+import dev.hindsight.ui.common.Theme;
+import dev.hindsight.ui.common.Workspace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class CausationViewTest {
+    private final ShopHistory history = new ShopHistory();
+    private final List<EventHeader> order = history.order(10042);
+    private final List<EventHeader> gappy = history.order(10043);
+    private final List<EventHeader> catalogue = importCatalogue(5000);
+    private Workspace workspace;
+    private CausationModel model;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        Theme.loadFonts();
+        List<EventHeader> stored = new ArrayList<>(history.events());
+        stored.remove(gappy.get(2));
+        workspace = Workspaces.over(new ListStore(stored), Tasks.forWindow());
+        model = new CausationModel(workspace);
+        workspace.go(order.get(6));
+        scene = new Scene(new CausationView(model), 980, 520);
+        Theme.style(scene);
+        Theme.LIGHT.apply(workspace.view());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void aClickOnABoxMovesTheWindow(FxRobot robot) {
+        inBothThemes(robot, "causation-order");
+        GraphCanvas canvas = robot.lookup("#causation-graph").queryAs(GraphCanvas.class);
+        Operation operation = Objects.requireNonNull(model.operationProperty().get());
+        Geometry geometry = canvas.geometry(operation);
+        int paid = operation.graph().indexOf(order.get(5).id()).orElseThrow();
+        Point2D middle =
+                canvas.localToScreen(geometry.x(paid) + geometry.width() / 2, geometry.y(paid) + geometry.height() / 2);
+        robot.moveTo(middle);
+        Screens.save(scene, "causation-hover-light");
+        robot.clickOn(middle);
+        assertThat(workspace.navigation().location()).contains(workspace.locationOf(order.get(5)));
+    }
+
+    @Test
+    void keysWalkAndZoomWithoutLosingThePlace(FxRobot robot) {
+        robot.clickOn("#causation-fit")
+                .interact(() -> robot.lookup("#causation-graph").query().requestFocus());
+        robot.type(KeyCode.PLUS).type(KeyCode.PLUS).type(KeyCode.PLUS).type(KeyCode.LEFT);
+        settle();
+        assertThat(workspace.navigation().location()).contains(workspace.locationOf(order.get(5)));
+        inBothThemes(robot, "causation-order-zoomed");
+    }
+
+    @Test
+    void effectsCanStandBelowTheirCauses(FxRobot robot) {
+        robot.clickOn("#causation-turn");
+        settle();
+        inBothThemes(robot, "causation-order-top-down");
+        assertThat(model.planProperty().get()).isEqualTo(Plan.TOP_DOWN);
+    }
+
+    @Test
+    void aMissingCauseIsShownAsOne(FxRobot robot) {
+        robot.interact(() -> workspace.go(gappy.get(4)));
+        settle();
+        inBothThemes(robot, "causation-missing");
+        assertThat(robot.lookup("#causation-summary").queryLabeled().getText()).endsWith("1 missing cause");
+    }
+
+    @Test
+    void thousandsOfEventsStayInView(FxRobot robot) {
+        robot.interact(() -> workspace.go(catalogue.get(2500)));
+        settle();
+        inBothThemes(robot, "causation-5000");
+        robot.clickOn("#causation-fit");
+        settle();
+        GraphCanvas canvas = robot.lookup("#causation-graph").queryAs(GraphCanvas.class);
+        Viewport view = canvas.viewport();
+        assertThat(view.screenY(view.frame().height())).isLessThanOrEqualTo(canvas.getHeight());
+    }
+
+    private void inBothThemes(FxRobot robot, String name) {
+        robot.interact(() -> Theme.DARK.apply(workspace.view()));
+        Screens.save(scene, name + "-dark");
+        robot.interact(() -> Theme.LIGHT.apply(workspace.view()));
+        Screens.save(scene, name + "-light");
+    }
+
+    private static void settle() {
+        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** One import that changes many products, each of which may follow up with events of its own. */
+    private List<EventHeader> importCatalogue(int count) {
+        int first = history.events().size();
+        CorrelationId operation = new CorrelationId(ShopHistory.id("import"));
+        EventHeader started = history.record("Import", "import-7", "CatalogueImported", operation, null);
+        for (int i = 0; history.events().size() - first < count; i++) {
+            history.later(Duration.ofMillis(13 + i % 40));
+            EventHeader price = history.record("Product", "product-" + i % 40, "PriceChanged", operation, started.id());
+            for (int basket = 0; basket < i % 4; basket++) {
+                history.later(Duration.ofMillis(210));
+                EventHeader repriced =
+                        history.record("Basket", "basket-" + i % 9, "BasketRepriced", operation, price.id());
+                if (i % 3 == 0) {
+                    history.record("Mail", "mail-" + i % 5, "CustomerNotified", operation, repriced.id());
+                }
+            }
+        }
+        return history.events().subList(first, history.events().size());
+    }
+}

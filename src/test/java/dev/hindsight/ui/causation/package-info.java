@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.ui.causation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package dev.hindsight.ui.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.Location;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.store.Scan.Direction;
+import dev.hindsight.store.StoreReadException;
+import dev.hindsight.testing.ListStore;
+import dev.hindsight.testing.ShopHistory;
+import dev.hindsight.testing.Workspaces;
+import dev.hindsight.ui.common.PanelState;
+import dev.hindsight.ui.common.Tasks;
+import dev.hindsight.ui.common.Workspace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EventsModelTest {
+    private static final int LONG = 2600;
+
+    private final ShopHistory history = new ShopHistory();
+    private final List<EventHeader> order = history.order(10042);
+    private final List<EventHeader> counter = countTo(LONG);
+    private final ListStore store = new ListStore(history.events());
+    private final Workspace workspace = Workspaces.direct(store);
+    private final EventsModel model = new EventsModel(workspace);
+
+    @Test
+    void withoutAStreamThereIsNothingToShow() {
+        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Empty.class);
+        assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
+    void theStreamWhereTheWindowIsIsReadFromItsBeginning() {
+        workspace.go(order.get(5));
+        assertThat(model.rows()).extracting(EventHeader::version).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(model.selectedProperty().get()).isEqualTo(order.get(5));
+        assertThat(model.countProperty().getValue()).isEqualTo("all 5 events");
+    }
+
+    @Test
+    void scrollingDownReadsPageAfterPageUntilTheEnd() {
+        workspace.go(counter.getFirst());
+        assertThat(model.countProperty().getValue()).isEqualTo("500 loaded, more follow");
+        for (int page = 0; page < 10; page++) {
+            model.readBelow();
+        }
+        assertThat(model.rows()).isEqualTo(counter);
+        assertThat(model.countProperty().getValue()).isEqualTo("all 2,600 events");
+    }
+
+    @Test
+    void anEventFarBehindTheFirstPageIsShownAmongItsNeighbours() {
+        workspace.go(counter.get(1300));
+        assertThat(model.rows().getFirst()).isEqualTo(counter.get(800));
+        assertThat(model.selectedProperty().get()).isEqualTo(counter.get(1300));
+        model.readAbove();
+        model.readAbove();
+        assertThat(model.rows()).isEqualTo(counter.subList(0, 1800));
+        assertThat(model.countProperty().getValue()).isEqualTo("1,800 loaded, more follow");
+    }
+
+    @Test
+    void scrubbingBeyondTheRowsReadsTheRowsAroundThatVersion() {
+        workspace.go(counter.getFirst());
+        workspace.navigation().step(new Location("shop", new StreamId("counter"), 2000, null));
+        assertThat(model.selectedProperty().get()).isEqualTo(counter.get(1999));
+    }
+
+    @Test
+    void theWholeStoreIsReadFromItsEnd() {
+        model.choose(EventScope.ALL);
+        assertThat(model.rows().getFirst()).isEqualTo(counter.getLast());
+        model.order(Direction.OLDEST_FIRST);
+        assertThat(model.rows().getFirst()).isEqualTo(order.getFirst());
+    }
+
+    @Test
+    void eachScopeRemembersItsOrder() {
+        workspace.go(order.getFirst());
+        model.order(Direction.NEWEST_FIRST);
+        model.choose(EventScope.ALL);
+        model.order(Direction.OLDEST_FIRST);
+        model.choose(EventScope.STREAM);
+        assertThat(model.directionProperty().get()).isEqualTo(Direction.NEWEST_FIRST);
+        assertThat(model.rows().getFirst().version()).isEqualTo(5);
+    }
+
+    @Test
+    void selectingARowMovesTheWindow() {
+        model.choose(EventScope.ALL);
+        model.select(order.get(3));
+        assertThat(workspace.navigation().location()).contains(workspace.locationOf(order.get(3)));
+    }
+
+    @Test
+    void theSelectedEventFarFromTheRowsIsOffered() {
+        model.choose(EventScope.ALL);
+        workspace.go(order.get(3));
+        assertThat(model.placeProperty().get()).isEqualTo(Place.BEYOND);
+        model.showLocation();
+        assertThat(model.placeProperty().get()).isEqualTo(Place.LOADED);
+        assertThat(model.selectedProperty().get()).isEqualTo(order.get(3));
+    }
+
+    @Test
+    void anOperationIsShownAcrossStreamsInTheOrderOfEvents() {
+        workspace.go(order.getFirst());
+        model.showOperation(Objects.requireNonNull(order.getFirst().correlation()));
+        assertThat(model.scopeProperty().get()).isEqualTo(EventScope.ALL);
+        assertThat(model.rows()).isEqualTo(order);
+        assertThat(model.countProperty().getValue()).isEqualTo("all 14 events that meet the filters");
+    }
+
+    @Test
+    void filtersThatNothingMeetsAreNotAnEmptyStream() {
+        workspace.go(order.getFirst());
+        model.apply(EventFilter.NONE.withTypes(Set.of("NeverHappened")));
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.stateProperty().get()).isEqualTo(new PanelState.Ready());
+        assertThat(model.placeProperty().get()).isEqualTo(Place.EXCLUDED);
+    }
+
+    @Test
+    void readingAgainKeepsTheRowsAndAddsNewOnes() {
+        workspace.go(order.getFirst());
+        store.add(history.record("Order", "order-10042", "OrderReturned", null, null));
+        workspace.reload();
+        assertThat(model.rows()).extracting(EventHeader::version).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void readingAgainPutsNewEventsOnTopWhenTheNewestComeFirst() {
+        model.choose(EventScope.ALL);
+        EventHeader added = history.later(Duration.ofSeconds(1)).record("Order", "order-1", "OrderPlaced", null, null);
+        store.add(added);
+        workspace.reload();
+        assertThat(model.rows()).startsWith(added, counter.getLast()).hasSize(501);
+    }
+
+    @Test
+    void aReadThatStopsForTimeSaysSoAndGoesOnWhenAsked() {
+        store.stopNextAfter(120, "stopped after 30 s");
+        workspace.go(counter.getFirst());
+        assertThat(model.countProperty().getValue()).isEqualTo("120 loaded, stopped after 30 s");
+        model.readBelow();
+        assertThat(model.rows()).hasSize(120);
+        model.resume();
+        assertThat(model.rows()).hasSize(620).startsWith(counter.getFirst()).endsWith(counter.get(619));
+    }
+
+    @Test
+    void aFailedReadCanBeTriedAgain() {
+        store.failNext(new StoreReadException("The server closed the connection. Connect again.", null));
+        workspace.go(order.getFirst());
+        PanelState.Failed failed = (PanelState.Failed) model.stateProperty().get();
+        assertThat(failed.sentence()).isEqualTo("The server closed the connection. Connect again.");
+        failed.retry().run();
+        assertThat(model.rows()).hasSize(5);
+    }
+
+    @Test
+    void aFailureWhileScrollingKeepsTheRows() {
+        workspace.go(counter.getFirst());
+        store.failNext(new StoreReadException("The server closed the connection.", null));
+        model.readBelow();
+        assertThat(model.countProperty().getValue()).isEqualTo("500 loaded, The server closed the connection.");
+        model.resume();
+        assertThat(model.rows()).hasSize(1000);
+    }
+
+    @Test
+    void cancellingASlowReadKeepsTheRowsThatWereThere() {
+        List<Runnable> waiting = new ArrayList<>();
+        Workspace slow = Workspaces.over(store, new Tasks(waiting::add, Runnable::run));
+        EventsModel slowModel = new EventsModel(slow);
+        slow.go(counter.getFirst());
+        waiting.removeFirst().run();
+        slowModel.readBelow();
+        assertThat(slowModel.readingProperty().get()).isTrue();
+        slowModel.cancel();
+        assertThat(slowModel.readingProperty().get()).isFalse();
+        waiting.removeFirst().run();
+        assertThat(slowModel.rows()).hasSize(500);
+    }
+
+    private List<EventHeader> countTo(int last) {
+        for (int i = 0; i < last; i++) {
+            history.later(Duration.ofSeconds(7)).record("Counter", "counter", "Counted", null, null);
+        }
+        List<EventHeader> all = history.events();
+        return all.subList(all.size() - last, all.size());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.hindsight.ui.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.store.TypeCount;
+import dev.hindsight.testing.ListStore;
+import dev.hindsight.testing.Screens;
+import dev.hindsight.testing.ShopHistory;
+import dev.hindsight.testing.Workspaces;
+import dev.hindsight.ui.common.Tasks;
+import dev.hindsight.ui.common.Theme;
+import dev.hindsight.ui.common.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class EventsViewTest {
+    private final ShopHistory history = new ShopHistory();
+    private final List<EventHeader> order = orders(120);
+    private Workspace workspace;
+    private EventsModel model;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        Theme.loadFonts();
+        workspace = Workspaces.over(new ListStore(history.events()), Tasks.forWindow());
+        model = new EventsModel(workspace);
+        workspace.go(order.get(5));
+        scene = new Scene(new EventsView(model), 980, 420);
+        Theme.style(scene);
+        Theme.LIGHT.apply(workspace.view());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void theRowOfTheWindowsEventIsSelectedAndClicksMoveTheWindow(FxRobot robot) {
+        inBothThemes(robot, "events-this-stream");
+        robot.clickOn("OrderCompleted");
+        assertThat(workspace.navigation().location()).contains(workspace.locationOf(order.getLast()));
+    }
+
+    @Test
+    void copyingRowsGivesTabSeparatedText(FxRobot robot) {
+        robot.clickOn("OrderPaid").press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        String copied = WaitForAsyncUtils.waitForAsyncFx(
+                5000, () -> Clipboard.getSystemClipboard().getString());
+        assertThat(copied.lines()).hasSize(2).last().asString().contains("\tOrderPaid\t3\t");
+    }
+
+    @Test
+    void scrollingTheWholeStoreToItsEndReadsTheRest(FxRobot robot) {
+        robot.clickOn("#events-scope-all");
+        WaitForAsyncUtils.waitForFxEvents();
+        inBothThemes(robot, "events-all");
+        TableView<?> table = robot.lookup("#events-table").queryTableView();
+        for (int page = 0; page < 5; page++) {
+            robot.interact(() -> table.scrollTo(table.getItems().size() - 1));
+            settle();
+        }
+        assertThat(model.rows()).hasSize(120 * 14);
+    }
+
+    @Test
+    void filtersThatNothingMeetsOfferToBeCleared(FxRobot robot) {
+        robot.interact(() -> model.apply(EventFilter.NONE
+                .withTypes(Set.of("OrderPlaced", "OrderPaid"))
+                .since(Instant.parse("2027-01-01T00:00:00Z"))
+                .containing("Köln")));
+        settle();
+        inBothThemes(robot, "events-filtered-empty");
+        robot.clickOn("#events-clear-filters");
+        settle();
+        assertThat(model.rows()).hasSize(5);
+    }
+
+    @Test
+    void typesAreTickedInAPopover(FxRobot robot) {
+        robot.clickOn("#events-scope-all").clickOn("#events-types");
+        settle();
+        ListView<TypeCount> list = robot.lookup("#events-types-list").queryListView();
+        String first = list.getItems().get(0).type();
+        String third = list.getItems().get(2).type();
+        robot.clickOn(robot.from(list).lookup(first).<Node>query());
+        robot.clickOn(robot.from(list).lookup(third).<Node>query());
+        settle();
+        robot.interact(() -> Theme.LIGHT.apply(workspace.view()));
+        Scene popover = list.getScene();
+        Screens.save(popover, "events-types-light");
+        Screens.save(scene, "events-types-behind-light");
+        robot.interact(() -> Theme.DARK.apply(workspace.view()));
+        Screens.save(popover, "events-types-dark");
+        assertThat(model.filterProperty().get().types()).containsExactlyInAnyOrder(first, third);
+    }
+
+    @Test
+    void aMistypedTimeIsExplained(FxRobot robot) {
+        robot.clickOn("#events-times")
+                .clickOn("#events-from")
+                .write("last week")
+                .type(KeyCode.ENTER);
+        settle();
+        robot.interact(() -> Theme.LIGHT.apply(workspace.view()));
+        Screens.save(robot.lookup("#events-from").query().getScene(), "events-times-light");
+        assertThat(model.filterProperty().get()).isEqualTo(EventFilter.NONE);
+        robot.interact(
+                () -> robot.lookup("#events-from").queryTextInputControl().setText("2026-11-10"));
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertThat(model.filterProperty().get().since()).isEqualTo(Instant.parse("2026-11-10T00:00:00Z"));
+    }
+
+    private void inBothThemes(FxRobot robot, String name) {
+        robot.interact(() -> Theme.DARK.apply(workspace.view()));
+        Screens.save(scene, name + "-dark");
+        robot.interact(() -> Theme.LIGHT.apply(workspace.view()));
+        Screens.save(scene, name + "-light");
+    }
+
+    private static void settle() {
+        WaitForAsyncUtils.sleep(150, java.util.concurrent.TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private List<EventHeader> orders(int count) {
+        List<EventHeader> last = List.of();
+        for (int i = 0; i < count; i++) {
+            last = history.order(10001 + i);
+            history.later(Duration.ofMinutes(17 + i % 5));
+        }
+        return last;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.ui.events;
+
+import org.jspecify.annotations.NullMarked;
