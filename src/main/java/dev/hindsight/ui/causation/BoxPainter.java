@@ -1,5 +1,7 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.Trace;
+import dev.hindsight.causation.TraceNode;
 import dev.hindsight.event.EventHeader;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -33,7 +35,7 @@ final class BoxPainter {
     }
 
     void paint() {
-        Graph graph = geometry.graph();
+        Trace graph = geometry.graph();
         Culling culling = geometry.culling();
         boolean text = width >= LEAST_WIDTH_FOR_TEXT && height >= LEAST_HEIGHT_FOR_TEXT;
         int stride = culling.depthStride(geometry.plan(), geometry.view());
@@ -48,7 +50,7 @@ final class BoxPainter {
     }
 
     private void paint(int index, boolean text) {
-        Node node = geometry.graph().node(index);
+        TraceNode node = geometry.graph().node(index);
         double x = Math.round(geometry.x(index));
         double y = text ? Math.round(geometry.y(index)) : geometry.y(index);
         if (!text) {
@@ -60,7 +62,7 @@ final class BoxPainter {
         }
     }
 
-    private void paintPlain(Node node, double x, double y) {
+    private void paintPlain(TraceNode node, double x, double y) {
         EventHeader event = node.event();
         graphics.setFill(event == null ? picture.palette().danger() : picture.streamColor(event));
         graphics.fillRect(x, y, width, height);
@@ -99,7 +101,7 @@ final class BoxPainter {
                 : picture.palette().line();
     }
 
-    private void paintGhost(Node node, double x, double y) {
+    private void paintGhost(TraceNode node, double x, double y) {
         graphics.setStroke(picture.palette().danger());
         graphics.setLineDashes(4, 3);
         graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, ARC, ARC);
@@ -107,7 +109,7 @@ final class BoxPainter {
         write(node, x + PADDING, x, y, picture.palette().danger());
     }
 
-    private void write(Node node, double left, double x, double y, Color color) {
+    private void write(TraceNode node, double left, double x, double y, Color color) {
         double room = x + width - PADDING - left;
         graphics.setFill(color);
         graphics.setFont(fonts.title());

@@ -1,5 +1,7 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.Trace;
+import dev.hindsight.causation.TraceNode;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.ui.common.TimeText;
 import java.time.Duration;
@@ -14,12 +16,12 @@ final class BoxText {
 
     private BoxText() {}
 
-    static String title(Node node) {
+    static String title(TraceNode node) {
         EventHeader event = node.event();
         return event == null ? "Cause not found" : event.type();
     }
 
-    static String subtitle(Node node) {
+    static String subtitle(TraceNode node) {
         EventHeader event = node.event();
         return event == null
                 ? "command or event " + brief(node.id().value())
@@ -38,8 +40,8 @@ final class BoxText {
     }
 
     /** What the card beside the pointer says, line by line; the first line is its heading. */
-    static List<String> details(Graph graph, int index, Instant start, ZoneId zone) {
-        Node node = graph.node(index);
+    static List<String> details(Trace graph, int index, Instant start, ZoneId zone) {
+        TraceNode node = graph.node(index);
         EventHeader event = node.event();
         if (event == null) {
             return List.of(
@@ -55,7 +57,7 @@ final class BoxText {
                         + TimeText.duration(Duration.between(start, event.at())),
                 "id " + event.id()));
         if (event.causation() != null && node.parent() >= 0) {
-            Node cause = graph.node(node.parent());
+            TraceNode cause = graph.node(node.parent());
             lines.add("caused by "
                     + (cause.event() == null
                             ? "something that was not found, "
@@ -65,8 +67,8 @@ final class BoxText {
     }
 
     /** What a screen reader says. */
-    static String spoken(Graph graph, int index) {
-        Node node = graph.node(index);
+    static String spoken(Trace graph, int index) {
+        TraceNode node = graph.node(index);
         String cause = node.parent() < 0 ? "no cause" : "caused by " + title(graph.node(node.parent()));
         int effects = graph.children(index).length;
         return title(node) + ", " + subtitle(node) + ", " + cause + ", " + effects

@@ -1,5 +1,6 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.Trace;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
@@ -154,7 +155,7 @@ public final class CausationModel {
         selected.set(found == null ? NONE : selectedOn(found.graph()));
     }
 
-    private int selectedOn(Graph graph) {
+    private int selectedOn(Trace graph) {
         OptionalInt index =
                 workspace.navigation().location().map(graph::indexOf).orElse(OptionalInt.empty());
         return index.orElse(NONE);

@@ -1,5 +1,7 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.Trace;
+import dev.hindsight.causation.TraceNode;
 import java.util.function.IntConsumer;
 
 /**
@@ -8,7 +10,7 @@ import java.util.function.IntConsumer;
  *
  * @param firstDepth the first depth in view, inclusive
  * @param lastDepth the last depth in view, inclusive
- * @param from the first place in view, as in {@link Node#order()}
+ * @param from the first place in view, as in {@link TraceNode#order()}
  * @param to the last place in view
  * @param step the smallest distance worth drawing: of nodes nearer together than that, one stands for all
  */
@@ -16,7 +18,7 @@ record Culling(int firstDepth, int lastDepth, double from, double to, double ste
     /** What is less than a pixel apart is at the same place. */
     private static final double SAME = 1;
 
-    static Culling of(Graph graph, Plan plan, Viewport view) {
+    static Culling of(Trace graph, Plan plan, Viewport view) {
         boolean across = plan == Plan.LEFT_TO_RIGHT;
         double depthStart = across ? view.pictureX(0) : view.pictureY(0);
         double depthEnd = across
@@ -42,12 +44,12 @@ record Culling(int firstDepth, int lastDepth, double from, double to, double ste
     }
 
     /** The nodes of a depth that are in view. */
-    void nodes(Graph graph, int depth, IntConsumer draw) {
+    void nodes(Trace graph, int depth, IntConsumer draw) {
         walk(graph, graph.column(depth), draw);
     }
 
     /** The nodes of a depth whose links to their effects may cross the view. */
-    void causes(Graph graph, int depth, IntConsumer draw) {
+    void causes(Trace graph, int depth, IntConsumer draw) {
         int[] causes = graph.causes(depth);
         int inView = firstFrom(graph, causes, from);
         // The one before the view may reach into it with its last effects.
@@ -59,11 +61,11 @@ record Culling(int firstDepth, int lastDepth, double from, double to, double ste
     }
 
     /** Those effects of a node that are in view. */
-    void effects(Graph graph, int cause, IntConsumer draw) {
+    void effects(Trace graph, int cause, IntConsumer draw) {
         walk(graph, graph.children(cause), draw);
     }
 
-    private void walk(Graph graph, int[] sorted, IntConsumer draw) {
+    private void walk(Trace graph, int[] sorted, IntConsumer draw) {
         int at = firstFrom(graph, sorted, from);
         while (at < sorted.length && graph.node(sorted[at]).order() <= to) {
             draw.accept(sorted[at]);
@@ -72,13 +74,13 @@ record Culling(int firstDepth, int lastDepth, double from, double to, double ste
     }
 
     /** The next one that is not at the same place. */
-    private int next(Graph graph, int[] sorted, int at) {
+    private int next(Trace graph, int[] sorted, int at) {
         return step <= 1
                 ? at + 1
                 : firstFrom(graph, sorted, graph.node(sorted[at]).order() + step);
     }
 
-    private static double starts(Graph graph, int cause) {
+    private static double starts(Trace graph, int cause) {
         int[] children = graph.children(cause);
         double own = graph.node(cause).order();
         return children.length == 0
@@ -87,7 +89,7 @@ record Culling(int firstDepth, int lastDepth, double from, double to, double ste
     }
 
     /** The first index whose node stands at that place or behind it; the length if there is none. */
-    static int firstFrom(Graph graph, int[] sorted, double place) {
+    static int firstFrom(Trace graph, int[] sorted, double place) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {

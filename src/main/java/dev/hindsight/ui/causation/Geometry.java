@@ -1,9 +1,10 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.Trace;
 import java.util.OptionalInt;
 
 /** Where the boxes of a graph are in the view. Lengths are pixels of the view. */
-record Geometry(Graph graph, Plan plan, Viewport view) {
+record Geometry(Trace graph, Plan plan, Viewport view) {
     /** How far beside a box, at least, a click still means it: far out, boxes are smaller than a hand is steady. */
     private static final double NEAR = 4;
 

@@ -1,5 +1,6 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.TraceNode;
 import dev.hindsight.ui.common.ViewSettings;
 import java.util.Set;
 import javafx.scene.AccessibleRole;
@@ -40,7 +41,7 @@ final class GraphCanvas extends Pane {
         getStyleClass().add("canvas-holder");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
-        setAccessibleText("Graph of causes and effects");
+        setAccessibleText("Trace of causes and effects");
         setMinSize(0, 0);
         getChildren().setAll(canvas, card);
         listenToModel();
@@ -150,7 +151,7 @@ final class GraphCanvas extends Pane {
             return start;
         }
         Plan plan = model.planProperty().get();
-        Node node = shown.graph().node(index);
+        TraceNode node = shown.graph().node(index);
         return start.centred(plan.x(node) + Plan.BOX_WIDTH / 2, plan.y(node) + Plan.BOX_HEIGHT / 2);
     }
 
@@ -163,7 +164,7 @@ final class GraphCanvas extends Pane {
         int index = model.selectedProperty().get();
         if (operation != null && index != CausationModel.NONE && getWidth() > 0) {
             Plan plan = model.planProperty().get();
-            Node node = operation.graph().node(index);
+            TraceNode node = operation.graph().node(index);
             view = view.revealing(plan.x(node), plan.y(node), Plan.BOX_WIDTH, Plan.BOX_HEIGHT);
         }
     }

@@ -1,5 +1,6 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.Trace;
 import dev.hindsight.event.EventHeader;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -27,7 +28,7 @@ final class LinkPainter {
     private final GraphicsContext graphics;
     private final Picture picture;
     private final Geometry geometry;
-    private final Graph graph;
+    private final Trace graph;
     private final Font font;
     private final FittedText text;
     private final boolean dense;

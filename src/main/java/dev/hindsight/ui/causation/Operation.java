@@ -1,5 +1,6 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.Trace;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.store.Ending;
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param start when the first of them was recorded
  * @param end when the last of them was recorded
  */
-record Operation(@Nullable CorrelationId correlation, Graph graph, Ending ending, Instant start, Instant end) {
+record Operation(@Nullable CorrelationId correlation, Trace graph, Ending ending, Instant start, Instant end) {
     /** At least one event. */
     static Operation of(@Nullable CorrelationId correlation, List<EventHeader> events, Ending ending) {
         Instant start =
                 events.stream().map(EventHeader::at).min(Instant::compareTo).orElseThrow();
         Instant end =
                 events.stream().map(EventHeader::at).max(Instant::compareTo).orElseThrow();
-        return new Operation(correlation, Forest.graph(events), ending, start, end);
+        return new Operation(correlation, Trace.of(events), ending, start, end);
     }
 
     /** Whether it is the same operation, read at another time. */

@@ -1,5 +1,8 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.Trace;
+import dev.hindsight.causation.TraceNode;
+
 /** Which way effects follow their causes on the picture, and how large things are at zoom 1, in pixels. */
 enum Plan {
     LEFT_TO_RIGHT(252, 54),
@@ -21,20 +24,20 @@ enum Plan {
     }
 
     /** The left edge of a box. */
-    double x(Node node) {
+    double x(TraceNode node) {
         return (this == LEFT_TO_RIGHT ? node.depth() : node.order()) * pitchX;
     }
 
     /** The upper edge of a box. */
-    double y(Node node) {
+    double y(TraceNode node) {
         return (this == LEFT_TO_RIGHT ? node.order() : node.depth()) * pitchY;
     }
 
-    double width(Graph graph) {
+    double width(Trace graph) {
         return (this == LEFT_TO_RIGHT ? graph.depths() : graph.orders()) * pitchX - (pitchX - BOX_WIDTH);
     }
 
-    double height(Graph graph) {
+    double height(Trace graph) {
         return (this == LEFT_TO_RIGHT ? graph.orders() : graph.depths()) * pitchY - (pitchY - BOX_HEIGHT);
     }
 

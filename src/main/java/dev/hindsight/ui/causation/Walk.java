@@ -1,5 +1,6 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.causation.Trace;
 import java.util.OptionalInt;
 
 /** A step from one box to another by key. */
@@ -10,7 +11,7 @@ enum Walk {
     BEHIND;
 
     /** Where the step leads; empty where there is nothing that way. */
-    OptionalInt from(Graph graph, int index) {
+    OptionalInt from(Trace graph, int index) {
         return switch (this) {
             case CAUSE -> some(graph.node(index).parent());
             case FIRST_EFFECT -> {
@@ -23,7 +24,7 @@ enum Walk {
     }
 
     /** The neighbour of the same depth: siblings stand together, and behind the last of them comes the next family. */
-    private static OptionalInt beside(Graph graph, int index, int by) {
+    private static OptionalInt beside(Trace graph, int index, int by) {
         int[] column = graph.column(graph.node(index).depth());
         int at = Culling.firstFrom(graph, column, graph.node(index).order()) + by;
         return at < 0 || at >= column.length ? OptionalInt.empty() : OptionalInt.of(column[at]);

@@ -2,6 +2,8 @@ package dev.hindsight.ui.causation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.causation.Trace;
+import dev.hindsight.causation.TraceNode;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
@@ -81,8 +83,8 @@ class CausationModelTest {
         store.add(refund);
         workspace.go(refund);
         assertThat(shown().summary()).isEqualTo("1 event in 1 stream · 1 missing cause");
-        Graph graph = shown().graph();
-        Node ghost = graph.node(graph.node(model.selectedProperty().get()).parent());
+        Trace graph = shown().graph();
+        TraceNode ghost = graph.node(graph.node(model.selectedProperty().get()).parent());
         assertThat(BoxText.subtitle(ghost)).isEqualTo("command or event command-7");
     }
 

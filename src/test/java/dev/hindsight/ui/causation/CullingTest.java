@@ -2,6 +2,7 @@ package dev.hindsight.ui.causation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.causation.Trace;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.testing.ShopHistory;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CullingTest {
     private static final int EFFECTS = 5000;
 
-    private final Graph graph = fan();
+    private final Trace graph = fan();
 
     @Test
     void onlyNodesInViewAreVisited() {
@@ -71,12 +72,12 @@ class CullingTest {
         assertThat(geometry.at(24 + 252 + 20, 54 * 3 + Plan.BOX_HEIGHT + 5)).isEmpty();
     }
 
-    private static Graph fan() {
+    private static Trace fan() {
         ShopHistory history = new ShopHistory();
         EventHeader cause = history.record("Import", "import-1", "CatalogueImported", null, null);
         for (int i = 0; i < EFFECTS; i++) {
             history.record("Product", "product-" + i, "PriceChanged", null, cause.id());
         }
-        return Forest.graph(history.events());
+        return Trace.of(history.events());
     }
 }

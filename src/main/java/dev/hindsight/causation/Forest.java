@@ -1,9 +1,10 @@
-package dev.hindsight.ui.causation;
+package dev.hindsight.causation;
 
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -24,11 +25,12 @@ final class Forest {
     private final boolean[] placed;
     private double next;
 
-    private Forest(List<EventHeader> headers) {
+    private Forest(Collection<EventHeader> headers) {
         headers.forEach(header -> add(header.id(), header));
         for (EventHeader header : headers) {
-            if (header.causation() != null && !indexById.containsKey(header.causation())) {
-                add(header.causation(), null);
+            EventId cause = cause(header);
+            if (cause != null && !indexById.containsKey(cause)) {
+                add(cause, null);
             }
         }
         parents = new int[ids.size()];
@@ -38,14 +40,23 @@ final class Forest {
         place();
     }
 
-    static Graph graph(List<EventHeader> headers) {
+    static Trace trace(Collection<EventHeader> headers) {
         Forest forest = new Forest(headers);
-        List<Node> nodes = new ArrayList<>();
+        List<TraceNode> nodes = new ArrayList<>();
         for (int i = 0; i < forest.ids.size(); i++) {
-            nodes.add(new Node(
+            nodes.add(new TraceNode(
                     forest.ids.get(i), forest.events.get(i), forest.parents[i], forest.depths[i], forest.orders[i]));
         }
-        return new Graph(nodes);
+        return new Trace(nodes);
+    }
+
+    /** None for an event that was caused by the command whose id the whole operation bears: it is a beginning. */
+    private static @Nullable EventId cause(EventHeader event) {
+        EventId cause = event.causation();
+        boolean begins = cause != null
+                && event.correlation() != null
+                && cause.value().equals(event.correlation().value());
+        return begins ? null : cause;
     }
 
     private void add(EventId id, @Nullable EventHeader event) {
@@ -58,7 +69,8 @@ final class Forest {
         List<Integer> roots = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             EventHeader event = events.get(i);
-            Integer parent = event == null || event.causation() == null ? null : indexById.get(event.causation());
+            EventId cause = event == null ? null : cause(event);
+            Integer parent = cause == null ? null : indexById.get(cause);
             parents[i] = parent == null || parent == i ? -1 : parent;
             (parents[i] < 0 ? roots : children.computeIfAbsent(parents[i], key -> new ArrayList<>())).add(i);
         }

@@ -1,4 +1,4 @@
-package dev.hindsight.ui.causation;
+package dev.hindsight.causation;
 
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
@@ -6,6 +6,7 @@ import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +19,12 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The boxes of a trace with their places, and the ways between them. Boxes are known by their index. */
-final class Graph {
-    private final List<Node> nodes;
+/**
+ * What caused what among the events of an operation: a forest of nodes with their places in a picture. Nodes are known
+ * by their index; events come first, in the order in which they were given, then the causes that were not found.
+ */
+public final class Trace {
+    private final List<TraceNode> nodes;
     private final int[][] children;
     private final int[][] columns;
     private final int[][] causes;
@@ -28,10 +32,15 @@ final class Graph {
     private final Map<StreamId, Integer> streams = new LinkedHashMap<>();
     private final double orders;
 
+    /** The trace of these events: each stands behind its cause, and one whose cause is not among them behind a stand-in. */
+    public static Trace of(Collection<EventHeader> events) {
+        return Forest.trace(events);
+    }
+
     /** The nodes in any order; those of one depth are sorted by place here. */
-    Graph(List<Node> nodes) {
+    Trace(List<TraceNode> nodes) {
         this.nodes = List.copyOf(nodes);
-        int deepest = nodes.stream().mapToInt(Node::depth).max().orElse(-1);
+        int deepest = nodes.stream().mapToInt(TraceNode::depth).max().orElse(-1);
         columns = sorted(group(deepest + 1, index -> nodes.get(index).depth()));
         children = sorted(group(nodes.size(), index -> nodes.get(index).parent()));
         causes = Arrays.stream(columns)
@@ -39,7 +48,7 @@ final class Graph {
                         .filter(index -> children[index].length > 0)
                         .toArray())
                 .toArray(int[][]::new);
-        orders = nodes.stream().mapToDouble(Node::order).max().orElse(-1) + 1;
+        orders = nodes.stream().mapToDouble(TraceNode::order).max().orElse(-1) + 1;
         for (int index = 0; index < nodes.size(); index++) {
             indexById.put(nodes.get(index).id(), index);
         }
@@ -49,50 +58,51 @@ final class Graph {
                 .forEach(event -> streams.putIfAbsent(event.stream(), streams.size()));
     }
 
-    int size() {
+    /** The number of nodes. */
+    public int size() {
         return nodes.size();
     }
 
-    Node node(int index) {
+    public TraceNode node(int index) {
         return nodes.get(index);
     }
 
     /** How many depths there are. */
-    int depths() {
+    public int depths() {
         return columns.length;
     }
 
     /** How many boxes stand beside one another at most. */
-    double orders() {
+    public double orders() {
         return orders;
     }
 
     /** The nodes of a depth, sorted by place; shared, not to be written to. */
-    int[] column(int depth) {
+    public int[] column(int depth) {
         return columns[depth];
     }
 
     /** The nodes of a depth that have effects, sorted by place; shared, not to be written to. */
-    int[] causes(int depth) {
+    public int[] causes(int depth) {
         return causes[depth];
     }
 
     /** The effects of a node, sorted by place; shared, not to be written to. */
-    int[] children(int index) {
+    public int[] children(int index) {
         return children[index];
     }
 
     /** The streams, in the order in which they first appear, with a number from 0 for the colour of each. */
-    Map<StreamId, Integer> streams() {
+    public Map<StreamId, Integer> streams() {
         return streams;
     }
 
-    OptionalInt indexOf(EventId id) {
+    public OptionalInt indexOf(EventId id) {
         Integer index = indexById.get(id);
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    OptionalInt indexOf(Location location) {
+    public OptionalInt indexOf(Location location) {
         if (location.event() != null) {
             return indexOf(location.event());
         }
@@ -102,7 +112,7 @@ final class Graph {
     }
 
     /** The node, its cause, the cause of that, and so on to the root. */
-    Set<Integer> pathToRoot(int index) {
+    public Set<Integer> pathToRoot(int index) {
         Set<Integer> path = new HashSet<>();
         for (int at = index; at >= 0 && path.add(at); at = nodes.get(at).parent()) {
             // Adding is all there is to do; a node met twice would be a circle, and ends the walk.
@@ -110,7 +120,20 @@ final class Graph {
         return path;
     }
 
-    private static boolean names(Location location, Node node) {
+    /** The nodes without a cause: beginnings, and causes that were not found. */
+    public int[] roots() {
+        return columns.length == 0 ? new int[0] : columns[0];
+    }
+
+    /** The causes that are known by their ids only. */
+    public List<EventId> missingCauses() {
+        return nodes.stream()
+                .filter(node -> node.event() == null)
+                .map(TraceNode::id)
+                .toList();
+    }
+
+    private static boolean names(Location location, TraceNode node) {
         EventHeader event = node.event();
         return event != null
                 && event.version() == location.version()

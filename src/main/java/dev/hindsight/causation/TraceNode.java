@@ -1,11 +1,11 @@
-package dev.hindsight.ui.causation;
+package dev.hindsight.causation;
 
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A box of the graph.
+ * One event of a trace, or a cause that is not among its events.
  *
  * @param id the event, or the cause that was not found
  * @param event null for a cause that was not found
@@ -14,4 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param order its place across the direction in which causes lead to effects, in boxes; effects stand around their
  *     cause, and no two boxes of one depth are less than 1 apart
  */
-record Node(EventId id, @Nullable EventHeader event, int parent, int depth, double order) {}
+public record TraceNode(EventId id, @Nullable EventHeader event, int parent, int depth, double order) {}

@@ -1,4 +1,4 @@
-package dev.hindsight.ui.causation;
+package dev.hindsight.causation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class ForestTest {
     void noTwoBoxesOfOneDepthOverlap() {
         history.order(1);
         history.order(2);
-        Graph graph = Forest.graph(history.events());
+        Trace graph = Trace.of(history.events());
         for (int depth = 0; depth < graph.depths(); depth++) {
             double[] orders = Arrays.stream(graph.column(depth))
                     .mapToDouble(index -> graph.node(index).order())
@@ -33,7 +33,7 @@ class ForestTest {
         for (int i = 1; i < 100_000; i++) {
             last = history.record("Counter", "counter", "Counted", null, last.id());
         }
-        Graph graph = Forest.graph(history.events());
+        Trace graph = Trace.of(history.events());
         assertThat(graph.depths()).isEqualTo(100_000);
         assertThat(graph.pathToRoot(graph.indexOf(last.id()).orElseThrow())).hasSize(100_000);
     }
@@ -43,7 +43,7 @@ class ForestTest {
         EventId second = new EventId(ShopHistory.id("event 1"));
         EventHeader first = history.record("Counter", "counter", "Counted", null, second);
         history.record("Counter", "counter", "Counted", null, first.id());
-        Graph graph = Forest.graph(history.events());
+        Trace graph = Trace.of(history.events());
         assertThat(List.of(graph.node(0).depth(), graph.node(1).depth())).containsExactly(0, 1);
         assertThat(graph.pathToRoot(1)).containsExactlyInAnyOrder(0, 1);
     }
@@ -53,7 +53,7 @@ class ForestTest {
         EventId command = new EventId("command-1");
         history.record("Counter", "counter", "Counted", null, command);
         history.record("Counter", "counter", "Counted", null, command);
-        Graph graph = Forest.graph(history.events());
+        Trace graph = Trace.of(history.events());
         int ghost = graph.indexOf(command).orElseThrow();
         assertThat(graph.children(ghost)).containsExactly(0, 1);
         assertThat(graph.node(ghost).order()).isEqualTo(0.5);

@@ -1,0 +1,106 @@
+package dev.hindsight.ui.connect;
+
+import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.store.StoreAddress;
+import dev.hindsight.ui.common.Problem;
+import dev.hindsight.ui.common.RunningTask;
+import dev.hindsight.ui.common.Tasks;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The known connections, and opening one of them. Used on the FX thread. */
+public final class ConnectModel {
+    private final Tasks tasks;
+    private final StoreSource source;
+    private final Profiles profiles;
+    private final Consumer<OpenedStore> opened;
+    private final Tasks.Slot slot = new Tasks.Slot();
+    private final ObservableList<ConnectionProfile> known = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", new Phase.Idle());
+
+    /** Where the connections are remembered. */
+    public interface Profiles {
+        java.util.List<ConnectionProfile> all();
+
+        /** Adds a profile or replaces the one of that name. */
+        void save(ConnectionProfile profile);
+
+        void forget(ConnectionProfile profile);
+    }
+
+    /** Where the opening stands. */
+    sealed interface Phase {
+        record Idle() implements Phase {}
+
+        record Opening(String what, RunningTask task) implements Phase {}
+
+        record Failed(String sentence, String detail) implements Phase {}
+    }
+
+    /** {@code opened} takes every store that was opened; it is then its owner. */
+    public ConnectModel(Tasks tasks, StoreSource source, Profiles profiles, Consumer<OpenedStore> opened) {
+        this.tasks = tasks;
+        this.source = source;
+        this.profiles = profiles;
+        this.opened = opened;
+        known.setAll(profiles.all());
+    }
+
+    ObservableList<ConnectionProfile> known() {
+        return known;
+    }
+
+    ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Opens the sample shop. */
+    public void openSample() {
+        open("the sample shop", source::openSample);
+    }
+
+    /** Opens a store of the user's; the password is used once and kept nowhere. */
+    void open(ConnectionProfile profile, @Nullable String password) {
+        StoreAddress address =
+                new StoreAddress(profile.name(), profile.url(), profile.user(), password, profile.layout());
+        open(profile.name(), task -> source.open(address, task));
+    }
+
+    void save(ConnectionProfile profile) {
+        profiles.save(profile);
+        known.setAll(profiles.all());
+    }
+
+    void forget(ConnectionProfile profile) {
+        profiles.forget(profile);
+        known.setAll(profiles.all());
+    }
+
+    /** Stops the opening. */
+    void cancel() {
+        slot.cancel();
+        phase.set(new Phase.Idle());
+    }
+
+    private void open(String name, Tasks.Work<OpenedStore> work) {
+        RunningTask task = tasks.run("Opening " + name, work)
+                .in(slot)
+                .onSuccess(store -> {
+                    phase.set(new Phase.Idle());
+                    opened.accept(store);
+                })
+                .onError(Throwable.class, this::fail)
+                .start();
+        if (!(phase.get() instanceof Phase.Failed) && tasks.running().contains(task)) {
+            phase.set(new Phase.Opening("Opening " + name, task));
+        }
+    }
+
+    private void fail(Throwable error) {
+        phase.set(new Phase.Failed(Problem.sentence(error), Problem.detail(error)));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.hindsight.ui.connect;
+
+import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.ui.common.Buttons;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The first screen: the sample, the known connections, and a form for a new one. */
+public final class ConnectView extends StackPane {
+    private static final double WIDTH = 860;
+
+    private final ConnectModel model;
+    private final ProfileForm form;
+    private final StackPane outcome = new StackPane();
+
+    public ConnectView(ConnectModel model) {
+        this.model = model;
+        this.form = new ProfileForm(model);
+        getStyleClass().add("connect");
+        HBox choices = new HBox(20, buildKnown(), form);
+        HBox.setHgrow(form, Priority.ALWAYS);
+        VBox page = new VBox(16, buildTitle(), choices, outcome);
+        page.setMaxWidth(WIDTH);
+        page.setMaxHeight(Region.USE_PREF_SIZE);
+        page.getStyleClass().add("connect-page");
+        getChildren().setAll(page);
+        model.phaseProperty().subscribe(this::show);
+    }
+
+    private static Node buildTitle() {
+        Label name = new Label("Hindsight");
+        name.getStyleClass().add("connect-title");
+        Label pitch =
+                new Label("See what happened in an event store, and why. Reading only: nothing is ever written to it.");
+        pitch.getStyleClass().add("muted");
+        return new VBox(4, name, pitch);
+    }
+
+    private Node buildKnown() {
+        Button sample = new Button("Open the sample shop", new FontIcon(Feather.SHOPPING_BAG));
+        sample.setId("open-sample");
+        sample.getStyleClass().add("accent");
+        sample.setMaxWidth(Double.MAX_VALUE);
+        sample.setDefaultButton(model.known().isEmpty());
+        sample.setOnAction(event -> model.openSample());
+        Label hint = new Label("A month of orders, payments and shipments in a PostgreSQL of its own.");
+        hint.setWrapText(true);
+        hint.getStyleClass().add("muted");
+        Label heading = new Label("Connections");
+        heading.getStyleClass().add("heading");
+        VBox box = new VBox(8, sample, hint, heading, buildList());
+        box.setPrefWidth(300);
+        box.setMinWidth(260);
+        return box;
+    }
+
+    private Node buildList() {
+        ListView<ConnectionProfile> list = new ListView<>(model.known());
+        list.setId("connections");
+        list.setAccessibleText("Known connections");
+        Label none = new Label("None yet. Fill in the form to add one.");
+        none.getStyleClass().add("muted");
+        list.setPlaceholder(none);
+        list.setPrefHeight(220);
+        list.setFixedCellSize(44);
+        list.getStyleClass().add("bordered-list");
+        list.setCellFactory(ignored -> new ProfileCell(model));
+        list.getSelectionModel().selectedItemProperty().subscribe((before, after) -> {
+            if (after != null) {
+                form.edit(after);
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                form.connect();
+            }
+        });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                form.connect();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return list;
+    }
+
+    private void show(ConnectModel.Phase phase) {
+        switch (phase) {
+            case ConnectModel.Phase.Idle() -> outcome.getChildren().clear();
+            case ConnectModel.Phase.Opening opening -> outcome.getChildren().setAll(opening(opening));
+            case ConnectModel.Phase.Failed failed -> outcome.getChildren().setAll(failed(failed));
+        }
+    }
+
+    private Node opening(ConnectModel.Phase.Opening opening) {
+        ProgressBar progress = new ProgressBar();
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setAccessibleText(opening.what());
+        progress.progressProperty().bind(opening.task().progressProperty());
+        Label what = new Label();
+        what.setId("opening");
+        what.textProperty()
+                .bind(opening.task().messageProperty().map(message -> message.isEmpty() ? opening.what() : message));
+        HBox.setHgrow(what, Priority.ALWAYS);
+        what.setMaxWidth(Double.MAX_VALUE);
+        Button cancel = new Button("Cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> model.cancel());
+        HBox row = new HBox(8, what, cancel);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(6, progress, row);
+    }
+
+    private static Node failed(ConnectModel.Phase.Failed failed) {
+        Label sentence = new Label(failed.sentence(), new FontIcon(Feather.ALERT_TRIANGLE));
+        sentence.setWrapText(true);
+        sentence.setId("connect-error");
+        TextArea detail = new TextArea(failed.detail());
+        detail.setEditable(false);
+        detail.setPrefRowCount(8);
+        detail.getStyleClass().add("code");
+        detail.setVisible(false);
+        detail.managedProperty().bind(detail.visibleProperty());
+        Hyperlink more = new Hyperlink("Details");
+        more.setOnAction(event -> detail.setVisible(!detail.isVisible()));
+        VBox box = new VBox(4, sentence, more, detail);
+        box.getStyleClass().add("notice");
+        return box;
+    }
+
+    private static final class ProfileCell extends ListCell<ConnectionProfile> {
+        private final ConnectModel model;
+
+        ProfileCell(ConnectModel model) {
+            this.model = model;
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(ConnectionProfile profile, boolean empty) {
+            super.updateItem(profile, empty);
+            setGraphic(empty ? null : row(profile));
+        }
+
+        private Node row(ConnectionProfile profile) {
+            Label name = new Label(profile.name());
+            name.getStyleClass().add("strong");
+            Label url = new Label(profile.url().replaceFirst("^jdbc:postgresql://", ""));
+            url.getStyleClass().add("muted");
+            VBox text = new VBox(1, name, url);
+            text.setMinWidth(0);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            HBox row = new HBox(
+                    8, text, Buttons.icon(Feather.TRASH_2, "Forget " + profile.name(), () -> model.forget(profile)));
+            row.setAlignment(Pos.CENTER_LEFT);
+            return row;
+        }
+    }
+}

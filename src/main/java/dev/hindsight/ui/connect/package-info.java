@@ -1,0 +1,5 @@
+/** Choosing and opening a store. */
+@NullMarked
+package dev.hindsight.ui.connect;
+
+import org.jspecify.annotations.NullMarked;

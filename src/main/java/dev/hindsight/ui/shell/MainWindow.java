@@ -1,0 +1,145 @@
+package dev.hindsight.ui.shell;
+
+import dev.hindsight.event.Location;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.EventStore;
+import dev.hindsight.store.Scan;
+import dev.hindsight.store.StoreException;
+import dev.hindsight.store.StreamQuery;
+import dev.hindsight.ui.common.EventStyles;
+import dev.hindsight.ui.common.Tasks;
+import dev.hindsight.ui.common.Theme;
+import dev.hindsight.ui.common.ViewSettings;
+import dev.hindsight.ui.common.Workspace;
+import dev.hindsight.ui.connect.ConnectModel;
+import dev.hindsight.ui.connect.ConnectView;
+import dev.hindsight.ui.connect.OpenedStore;
+import dev.hindsight.ui.connect.StoreSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window: shows the connections until a store is open, then the store. */
+public final class MainWindow {
+    private static final int SAMPLED_EVENTS = 5_000;
+    private static final int[] ICON_SIZES = {16, 32, 64, 128, 256};
+
+    private final Stage stage;
+    private final WindowSettings settings;
+    private final Tasks tasks = Tasks.forWindow();
+    private final ViewSettings view = new ViewSettings();
+    private final BorderPane root = new BorderPane();
+    private final ConnectModel connecting;
+    private @Nullable OpenedStore opened;
+    private @Nullable WorkspaceView workspaceView;
+
+    public MainWindow(Stage stage, StoreSource source, WindowSettings settings) {
+        this.stage = stage;
+        this.settings = settings;
+        this.connecting = new ConnectModel(tasks, source, settings, this::prepare);
+    }
+
+    /** Shows the window where it was when it was last closed, with the choice of stores. */
+    public void show() {
+        Theme.loadFonts();
+        view.zoneProperty().bindBidirectional(settings.zoneProperty());
+        settings.themeProperty().subscribe(theme -> theme.apply(view));
+        Scene scene = new Scene(root);
+        Theme.style(scene);
+        stage.setScene(scene);
+        stage.setTitle("Hindsight");
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        for (int size : ICON_SIZES) {
+            stage.getIcons().add(new Image("/dev/hindsight/icons/hindsight-%d.png".formatted(size)));
+        }
+        settings.place(stage);
+        stage.setOnHidden(event -> close());
+        showConnections();
+        stage.show();
+    }
+
+    /** Opens the sample at once. */
+    public void openSample() {
+        connecting.openSample();
+    }
+
+    private void showConnections() {
+        stage.setTitle("Hindsight");
+        root.setCenter(new ConnectView(connecting));
+    }
+
+    private void prepare(OpenedStore store) {
+        opened = store;
+        tasks.run("Reading event types", task -> eventTypes(store.store(), task.cancellation()))
+                .onSuccess(types -> showStore(store, types))
+                .onError(StoreException.class, error -> showStore(store, Set.of()))
+                .start();
+    }
+
+    /** The types among the newest events: enough to tell them apart, at the same cost however large the store is. */
+    private static Set<String> eventTypes(EventStore store, Cancellation cancellation) {
+        Set<String> types = new HashSet<>();
+        store.headers(
+                EventQuery.all(), Scan.newestFirst(SAMPLED_EVENTS), event -> types.add(event.type()), cancellation);
+        return types;
+    }
+
+    private void showStore(OpenedStore store, Set<String> eventTypes) {
+        Workspace workspace = new Workspace(store.store(), store.host(), tasks, new EventStyles(eventTypes), view);
+        workspaceView = new WorkspaceView(workspace, settings, this::closeStore);
+        root.setCenter(workspaceView);
+        stage.setTitle(store.store().description().name() + " – Hindsight");
+        goToLastPlace(workspace);
+    }
+
+    private void goToLastPlace(Workspace workspace) {
+        tasks.run("Finding the place you left", task -> lastPlace(workspace.store(), task.cancellation()))
+                .onSuccess(place -> place.ifPresent(workspace.navigation()::go))
+                .start();
+    }
+
+    private Optional<Location> lastPlace(EventStore store, Cancellation cancellation) {
+        String name = store.description().name();
+        return settings.lastLocation(name)
+                .filter(location ->
+                        store.stream(location.stream(), cancellation).isPresent())
+                .or(() -> store.streams(StreamQuery.first(1), cancellation).items().stream()
+                        .findFirst()
+                        .map(stream -> new Location(name, stream.id(), stream.lastVersion(), null)));
+    }
+
+    private void closeStore() {
+        leaveStore()
+                .ifPresent(store ->
+                        tasks.run("Closing the store", task -> close(store)).start());
+        showConnections();
+    }
+
+    private void close() {
+        settings.remember(stage);
+        leaveStore().ifPresent(MainWindow::close);
+    }
+
+    private static OpenedStore close(OpenedStore store) {
+        store.closing().run();
+        return store;
+    }
+
+    private Optional<OpenedStore> leaveStore() {
+        if (workspaceView != null) {
+            workspaceView.workspace().navigation().location().ifPresent(settings::rememberLocation);
+            workspaceView.dispose();
+            workspaceView = null;
+        }
+        Optional<OpenedStore> left = Optional.ofNullable(opened);
+        opened = null;
+        return left;
+    }
+}

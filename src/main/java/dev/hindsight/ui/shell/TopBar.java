@@ -1,0 +1,155 @@
+package dev.hindsight.ui.shell;
+
+import dev.hindsight.store.StoreDescription;
+import dev.hindsight.ui.common.Buttons;
+import dev.hindsight.ui.common.Navigation;
+import dev.hindsight.ui.common.Theme;
+import dev.hindsight.ui.common.Workspace;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Which store this is, back and forward, find anything, follow, and how things are shown. */
+final class TopBar extends HBox {
+    private final Workspace workspace;
+    private final WindowSettings settings;
+
+    TopBar(Workspace workspace, ConnectionWatch watch, WindowSettings settings, Actions actions) {
+        this.workspace = workspace;
+        this.settings = settings;
+        getStyleClass().addAll("bar", "top-bar");
+        Navigation navigation = workspace.navigation();
+        Button back = Buttons.icon(Feather.ARROW_LEFT, "Back (Alt+Left)", navigation::back);
+        back.disableProperty().bind(navigation.canGoBackProperty().not());
+        back.setId("back");
+        Button forward = Buttons.icon(Feather.ARROW_RIGHT, "Forward (Alt+Right)", navigation::forward);
+        forward.disableProperty().bind(navigation.canGoForwardProperty().not());
+        forward.setId("forward");
+        ToggleButton follow = Buttons.toggle(Feather.RADIO, "Follow: read again as soon as there are new events");
+        follow.setId("follow");
+        follow.selectedProperty().bindBidirectional(watch.followingProperty());
+        getChildren()
+                .setAll(
+                        connection(workspace.store().description(), actions),
+                        back,
+                        forward,
+                        Buttons.icon(Feather.REFRESH_CW, "Read again (F5)", watch::readAgain),
+                        follow,
+                        space(),
+                        find(actions),
+                        space(),
+                        zones(),
+                        appearance(),
+                        Buttons.icon(Feather.HELP_CIRCLE, "Keys (?)", actions::showKeys));
+    }
+
+    /** What the bar asks of the window. */
+    interface Actions {
+        void find();
+
+        void showKeys();
+
+        void closeStore();
+
+        void copyLink();
+    }
+
+    private Node connection(StoreDescription store, Actions actions) {
+        MenuItem link = new MenuItem("Copy link to this place");
+        link.setOnAction(event -> actions.copyLink());
+        MenuItem close = new MenuItem("Open another store …");
+        close.setOnAction(event -> actions.closeStore());
+        MenuItem what = new MenuItem("%s, table %s".formatted(store.address(), store.table()));
+        what.setDisable(true);
+        MenuButton chip = new MenuButton(
+                store.name(), new FontIcon(Feather.DATABASE), what, link, new SeparatorMenuItem(), close);
+        chip.setId("connection");
+        chip.setAccessibleText("Connection " + store.name() + ", read-only, layout " + store.layout());
+        chip.getStyleClass().add("connection-chip");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        Label readOnly = new Label("read-only", new FontIcon(Feather.LOCK));
+        readOnly.getStyleClass().add("badge");
+        readOnly.setTooltip(new Tooltip("Hindsight cannot write to this store: every transaction is read-only."));
+        readOnly.setMinWidth(Region.USE_PREF_SIZE);
+        Label layout = new Label(store.layout());
+        layout.getStyleClass().add("badge");
+        layout.setTooltip(new Tooltip("The layout through which the tables are read"));
+        layout.setMinWidth(Region.USE_PREF_SIZE);
+        HBox box = new HBox(6, chip, readOnly, layout);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static Node find(Actions actions) {
+        Button find = new Button();
+        Label key = new Label("Ctrl K");
+        key.getStyleClass().add("key-hint");
+        HBox content = new HBox(8, new FontIcon(Feather.SEARCH), new Label("Find anything"), key);
+        content.setAlignment(Pos.CENTER_LEFT);
+        find.setGraphic(content);
+        find.setId("find");
+        find.setAccessibleText("Find anything (Ctrl+K)");
+        find.getStyleClass().add("find-button");
+        find.setMinWidth(Region.USE_PREF_SIZE);
+        find.setOnAction(event -> actions.find());
+        return find;
+    }
+
+    private Node zones() {
+        MenuButton menu = new MenuButton();
+        menu.setGraphic(new FontIcon(Feather.CLOCK));
+        menu.setAccessibleText("Time zone");
+        menu.setTooltip(new Tooltip("The zone in which times are shown; they are copied as UTC"));
+        menu.getStyleClass().add("flat");
+        menu.textProperty().bind(workspace.view().zoneProperty().map(ZoneId::getId));
+        Set<ZoneId> zones = new LinkedHashSet<>(List.of(
+                ZoneId.systemDefault(), ZoneId.of("UTC"), ZoneId.of("Europe/Berlin"), ZoneId.of("America/New_York")));
+        zones.add(workspace.view().zone());
+        for (ZoneId zone : zones) {
+            RadioMenuItem item = new RadioMenuItem(zone.getId());
+            item.setSelected(zone.equals(workspace.view().zone()));
+            workspace.view().zoneProperty().subscribe(current -> item.setSelected(zone.equals(current)));
+            item.setOnAction(event -> workspace.view().zoneProperty().set(zone));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Node appearance() {
+        MenuButton menu = new MenuButton();
+        menu.setGraphic(new FontIcon(Feather.SUN));
+        menu.setAccessibleText("Theme");
+        menu.setTooltip(new Tooltip("Light or dark"));
+        menu.getStyleClass().add("flat");
+        for (Theme theme : Theme.values()) {
+            CheckMenuItem item = new CheckMenuItem(theme.label());
+            settings.themeProperty().subscribe(current -> item.setSelected(current == theme));
+            item.setOnAction(event -> settings.themeProperty().set(theme));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

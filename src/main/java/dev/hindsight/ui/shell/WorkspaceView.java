@@ -1,0 +1,159 @@
+package dev.hindsight.ui.shell;
+
+import dev.hindsight.event.CorrelationId;
+import dev.hindsight.event.LocationLink;
+import dev.hindsight.store.StoreDescription;
+import dev.hindsight.ui.causation.CausationModel;
+import dev.hindsight.ui.causation.CausationView;
+import dev.hindsight.ui.common.Copying;
+import dev.hindsight.ui.common.Workspace;
+import dev.hindsight.ui.events.EventsModel;
+import dev.hindsight.ui.events.EventsView;
+import dev.hindsight.ui.inspector.InspectorModel;
+import dev.hindsight.ui.inspector.InspectorView;
+import dev.hindsight.ui.state.ScrubBar;
+import dev.hindsight.ui.state.StateModel;
+import dev.hindsight.ui.state.StateView;
+import dev.hindsight.ui.streams.StreamsModel;
+import dev.hindsight.ui.streams.StreamsView;
+import dev.hindsight.ui.timeline.DensityModel;
+import dev.hindsight.ui.timeline.DensityStrip;
+import dev.hindsight.ui.timeline.TimelineModel;
+import dev.hindsight.ui.timeline.TimelineView;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** An open store: all panels around one location. */
+final class WorkspaceView extends BorderPane implements TopBar.Actions {
+    private static final Duration WATCH_INTERVAL = Duration.seconds(1);
+
+    private final Workspace workspace;
+    private final Runnable closeStore;
+    private final ConnectionWatch watch;
+    private final Timeline watching;
+    private final StreamsView streams;
+    private final TimelineView timeline;
+    private final InspectorView inspector;
+    private final StateModel state;
+    private final EventsModel events;
+    private final Tab eventsTab;
+    private final TabPane tabs;
+    private final SplitPane columns;
+    private final SplitPane middle;
+    private final FindPopup find;
+
+    WorkspaceView(Workspace workspace, WindowSettings settings, Runnable closeStore) {
+        this.workspace = workspace;
+        this.closeStore = closeStore;
+        this.watch = new ConnectionWatch(workspace);
+        this.watching = new Timeline(new KeyFrame(WATCH_INTERVAL, event -> watch.tick()));
+        this.find = new FindPopup(new FindModel(workspace));
+        this.streams = new StreamsView(new StreamsModel(workspace), workspace);
+        TimelineModel timelineModel = new TimelineModel(workspace);
+        this.timeline = new TimelineView(timelineModel);
+        this.state = new StateModel(workspace);
+        this.events = new EventsModel(workspace);
+        this.eventsTab = new Tab("Events", new EventsView(events));
+        this.tabs = buildTabs();
+        this.inspector = new InspectorView(new InspectorModel(workspace), workspace, this::showOperation);
+        this.middle = split(Orientation.VERTICAL, timeline, tabs);
+        SplitPane right = split(Orientation.HORIZONTAL, middle, inspector);
+        VBox.setVgrow(right, Priority.ALWAYS);
+        this.columns = split(
+                Orientation.HORIZONTAL,
+                streams,
+                new VBox(new DensityStrip(new DensityModel(workspace, timelineModel)), right, new ScrubBar(state)));
+        setTop(new VBox(new TopBar(workspace, watch, settings, this), new NoticeBar(watch)));
+        setCenter(columns);
+        setBottom(new StatusBar(workspace.tasks(), describe(workspace.store().description())));
+        settings.rememberDividers(List.of(columns, right, middle), List.of(0.19, 0.7, 0.46));
+        watching.setCycleCount(Animation.INDEFINITE);
+        watching.play();
+        new WorkspaceKeys(this, watch).install();
+    }
+
+    @Override
+    public void find() {
+        find.open(this);
+    }
+
+    @Override
+    public void showKeys() {
+        new KeysDialog(getScene().getWindow()).show();
+    }
+
+    @Override
+    public void closeStore() {
+        closeStore.run();
+    }
+
+    @Override
+    public void copyLink() {
+        workspace.navigation().location().map(LocationLink::format).ifPresent(Copying::text);
+    }
+
+    /** Ends what goes on by itself. */
+    void dispose() {
+        watching.stop();
+        state.playback().pause();
+        List.copyOf(workspace.tasks().running()).forEach(task -> task.cancel());
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    StateModel state() {
+        return state;
+    }
+
+    /** Moves the keyboard to a region: 1 streams, 2 timeline, 3 the panel below, 4 inspector. */
+    void focusRegion(int number) {
+        switch (number) {
+            case 1 -> streams.focusSearch();
+            case 2 -> timeline.requestFocus();
+            case 3 -> tabs.requestFocus();
+            default -> inspector.requestFocus();
+        }
+    }
+
+    private TabPane buildTabs() {
+        Tab stateTab = new Tab("State", new StateView(state));
+        CausationModel causation = new CausationModel(workspace);
+        causation.onShowInList(this::showOperation);
+        Tab causationTab = new Tab("Causation", new CausationView(causation));
+        TabPane pane = new TabPane(stateTab, eventsTab, causationTab);
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pane.getStyleClass().add("dense-tabs");
+        pane.setId("panels");
+        pane.setMinHeight(120);
+        return pane;
+    }
+
+    private void showOperation(CorrelationId correlation) {
+        events.showOperation(correlation);
+        tabs.getSelectionModel().select(eventsTab);
+    }
+
+    private static SplitPane split(Orientation orientation, Node... parts) {
+        SplitPane split = new SplitPane(parts);
+        split.setOrientation(orientation);
+        SplitPane.setResizableWithParent(parts[orientation == Orientation.HORIZONTAL ? parts.length - 1 : 0], false);
+        return split;
+    }
+
+    private static String describe(StoreDescription store) {
+        return "%s · %s · %s".formatted(store.address(), store.table(), store.layout());
+    }
+}
