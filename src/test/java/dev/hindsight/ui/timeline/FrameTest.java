@@ -93,6 +93,17 @@ final class FrameTest {
     }
 
     @Test
+    void ofAHistogramThePointerFindsWhatIsAroundIt() {
+        Frame frame = frame(0, LongStream.range(0, 100).map(i -> i * 3).toArray());
+
+        LaneItem around = frame.hit(150, 10).orElseThrow().item();
+
+        assertThat(around.left()).isBetween(142.0, 147.0);
+        assertThat(around.right()).isBetween(153.0, 158.0);
+        assertThat(around.count()).isBetween(4, 5);
+    }
+
+    @Test
     void placesOfEventsFollowScrolling() {
         Frame frame = frame(10, 100, 300);
 
