@@ -50,6 +50,13 @@ final class FrameTest {
                 .isEqualTo(LaneItem.Form.BARS);
     }
 
+    @Test
+    void aCountedBlockTakesInTheNeighbourItWouldCover() {
+        assertThat(layout(10, 10, 10, 10, 20, 60).items())
+                .extracting(LaneItem::count)
+                .containsExactly(5, 1);
+    }
+
     @RepeatedTest(30)
     void everyEventOnTheScreenIsInExactlyOneItemAndItemsKeepApart(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
