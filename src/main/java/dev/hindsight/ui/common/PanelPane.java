@@ -72,6 +72,7 @@ public final class PanelPane extends StackPane {
         Label label = new Label(words);
         label.setWrapText(true);
         label.setMaxWidth(TEXT_WIDTH);
+        label.setAlignment(Pos.CENTER);
         label.getStyleClass().add(styleClass);
         return label;
     }

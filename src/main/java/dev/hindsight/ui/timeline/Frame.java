@@ -112,16 +112,26 @@ final class Frame {
     /** What is under the pointer. */
     Optional<Hit> hit(double x, double y) {
         return laneAt(y)
-                .flatMap(lane -> layout(lane).itemAt(x, REACH).map(item -> new Hit(lane, within(lane, item, y))));
+                .flatMap(lane -> layout(lane).itemAt(x, REACH).map(item -> new Hit(lane, within(lane, item, x, y))));
     }
 
-    private LaneItem within(int lane, LaneItem item, double y) {
-        if (item.form() != LaneItem.Form.STACK) {
-            return item;
-        }
-        double steps = (y - top(lane) - LANE_HEIGHT / 2) / LaneLayout.STACK_STEP + (item.count() - 1) / 2.0;
-        int index = item.from() + Math.clamp(Math.round(steps), 0, item.count() - 1);
-        return new LaneItem(index, index + 1, item.centre(), item.centre());
+    /** The part of an item that is meant: one mark of a stack, what is around the pointer of a histogram. */
+    private LaneItem within(int lane, LaneItem item, double x, double y) {
+        return switch (item.form()) {
+            case MARK, PILL -> item;
+            case STACK -> {
+                double steps = (y - top(lane) - LANE_HEIGHT / 2) / LaneLayout.STACK_STEP + (item.count() - 1) / 2.0;
+                int index = item.from() + Math.clamp(Math.round(steps), 0, item.count() - 1);
+                yield new LaneItem(index, index + 1, item.centre(), item.centre());
+            }
+            case BARS -> around(lanes.get(lane), item, x);
+        };
+    }
+
+    private LaneItem around(Lane lane, LaneItem item, double x) {
+        int from = Math.clamp(lane.firstAtOrAfter(viewport.microsAt(x - REACH)), item.from(), item.until() - 1);
+        int until = Math.clamp(lane.firstAtOrAfter(viewport.microsAt(x + REACH)), from + 1, item.until());
+        return new LaneItem(from, until, viewport.xOf(lane.time(from)), viewport.xOf(lane.time(until - 1)));
     }
 
     /** An item under the pointer and the lane it is in. */

@@ -9,6 +9,9 @@ package dev.hindsight.ui.timeline;
  * @param right the x of its last event
  */
 record LaneItem(int from, int until, double left, double right) {
+    /** The radius of a mark, in pixels. */
+    static final double MARK_RADIUS = 5;
+
     private static final int MOST_STACKED = 3;
     private static final double WIDEST_PILL = 24;
 
@@ -36,6 +39,32 @@ record LaneItem(int from, int until, double left, double right) {
             return Form.STACK;
         }
         return right - left <= WIDEST_PILL ? Form.PILL : Form.BARS;
+    }
+
+    /** What a counted block says. */
+    String label() {
+        return count() > 99 ? "99+" : String.valueOf(count());
+    }
+
+    /** How wide it is drawn. */
+    double width() {
+        double extent = right - left;
+        return switch (form()) {
+            case MARK, STACK -> 2 * MARK_RADIUS;
+            case PILL -> Math.max(extent + 8, 10 + 7 * label().length());
+            case BARS -> extent;
+        };
+    }
+
+    /** Whether a counted block would cover its neighbour to the right, or be covered by it. */
+    boolean collidesWith(LaneItem next) {
+        boolean counted = form() == Form.PILL || next.form() == Form.PILL;
+        return counted && centre() + width() / 2 > next.centre() - next.width() / 2;
+    }
+
+    /** One item for this and the next. */
+    LaneItem joinedWith(LaneItem next) {
+        return new LaneItem(from, next.until, left, next.right);
     }
 
     /** Whether each of its events has a mark of its own. */

@@ -24,9 +24,17 @@ final class LaneLayout {
         int end = lane.firstAtOrAfter(viewport.microsAt(viewport.width() + OUTSIDE) + 1);
         while (index < end) {
             LaneItem item = itemAt(lane, viewport, index, end);
-            items.add(item);
+            add(item);
             index = item.until();
         }
+    }
+
+    private void add(LaneItem item) {
+        LaneItem joined = item;
+        while (!items.isEmpty() && items.getLast().collidesWith(joined)) {
+            joined = items.removeLast().joinedWith(joined);
+        }
+        items.add(joined);
     }
 
     private static LaneItem itemAt(Lane lane, Viewport viewport, int from, int end) {

@@ -158,7 +158,7 @@ final class LanePane extends Region {
         emptyWindow.getChildren().addAll(new Label("No event of these streams in this window."), fit);
         emptyWindow.setAlignment(Pos.CENTER);
         emptyWindow.setManaged(false);
-        emptyWindow.getStyleClass().add("timeline-card");
+        emptyWindow.getStyleClass().addAll("timeline-card", "timeline-empty-window");
     }
 
     private void layoutEmptyWindow() {

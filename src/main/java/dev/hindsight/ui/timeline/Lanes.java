@@ -6,6 +6,7 @@ import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.TypeCount;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +23,7 @@ final class Lanes {
     private final Map<StreamId, Integer> laneOf = new HashMap<>();
     private final CauseLinks links;
     private final List<Fold> idle;
-    private final long first;
-    private final long last;
+    private final long[] times;
     private final Ending ending;
 
     private Lanes(List<Lane> lanes, List<TypeCount> types, Ending ending) {
@@ -34,10 +34,8 @@ final class Lanes {
             laneOf.put(lanes.get(i).stream(), i);
         }
         links = new CauseLinks(lanes);
-        long[] times = IdleTime.sorted(lanes);
+        times = IdleTime.sorted(lanes);
         idle = IdleTime.find(times);
-        first = times.length == 0 ? 0 : times[0];
-        last = times.length == 0 ? 0 : times[times.length - 1];
     }
 
     /**
@@ -102,12 +100,12 @@ final class Lanes {
 
     /** The time of the first event, microseconds since 1970. */
     long first() {
-        return first;
+        return times.length == 0 ? 0 : times[0];
     }
 
     /** The time of the last event, microseconds since 1970. */
     long last() {
-        return last;
+        return times.length == 0 ? 0 : times[times.length - 1];
     }
 
     Ending ending() {
@@ -120,7 +118,9 @@ final class Lanes {
 
     /** Whether any lane has an event between two times, both inclusive, microseconds since 1970. */
     boolean haveEventsBetween(long from, long until) {
-        return lanes.stream().anyMatch(lane -> lane.firstAtOrAfter(from) < lane.firstAtOrAfter(until + 1));
+        int found = Arrays.binarySearch(times, from);
+        int first = found >= 0 ? found : -found - 1;
+        return first < times.length && times[first] <= until;
     }
 
     boolean contains(StreamId stream) {

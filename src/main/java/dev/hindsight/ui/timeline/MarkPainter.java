@@ -7,7 +7,7 @@ import javafx.scene.text.TextAlignment;
 
 /** Draws the events of the lanes: a mark each where there is room, counted blocks and histograms where there is not. */
 final class MarkPainter {
-    static final double RADIUS = 5;
+    static final double RADIUS = LaneItem.MARK_RADIUS;
 
     private static final double SMALL_RADIUS = 4;
     private static final double COLUMN = 3;
@@ -73,8 +73,7 @@ final class MarkPainter {
     }
 
     private void pill(Lane lane, LaneItem item, double middle) {
-        String label = item.count() > 99 ? "99+" : String.valueOf(item.count());
-        double width = Math.max(item.right() - item.left() + 8, 10 + 7 * label.length());
+        double width = item.width();
         double left = item.centre() - width / 2;
         double top = middle - 9;
         count(lane, item.from(), item.until());
@@ -86,7 +85,7 @@ final class MarkPainter {
         graphics.setFont(TextRuler.STRONG);
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.CENTER);
-        graphics.fillText(label, item.centre(), middle + 0.5);
+        graphics.fillText(item.label(), item.centre(), middle + 0.5);
     }
 
     private void bars(Lane lane, LaneItem item, double middle) {

@@ -31,6 +31,8 @@ final class TimelinePainter {
         graphics.translate(GutterPainter.WIDTH, AxisPainter.HEIGHT);
         paintBackground(frame, look, axis);
         paintEvents(frame, look);
+        graphics.setFill(look.palette().background());
+        graphics.fillRect(viewport.width(), 0, full - viewport.width(), frame.height());
         graphics.translate(-GutterPainter.WIDTH, 0);
         gutter.paintHeadings();
         paintFooter(frame, look);

@@ -19,12 +19,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 /** What part of time is shown, and how to change it. */
 final class Zoom {
     private static final int REMEMBERED = 50;
+    /** Until the view says how wide it is. */
+    private static final double USUAL_WIDTH = 800;
+
     /** Turns of the wheel that follow one another this fast are one zoom to undo. */
     private static final Duration ONE_GESTURE = Duration.ofMillis(800);
 
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(
-            this, "viewport", new Viewport(new TimeAxis(0, List.of()), new Viewport.Bounds(0, 0), 1, 1, 0));
+            this, "viewport", new Viewport(new TimeAxis(0, List.of()), new Viewport.Bounds(0, 0), USUAL_WIDTH, 1, 0));
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final BooleanProperty foldIdle = new SimpleBooleanProperty(this, "foldIdle", true);
     private final Deque<TimeWindow> before = new ArrayDeque<>();
@@ -83,10 +86,9 @@ final class Zoom {
     /** Fits the window of time into another width, in pixels, more than 0. */
     void resize(double width) {
         TimeWindow window = viewport().window();
-        boolean wasShown = viewport().width() > 1;
         Viewport now = viewport();
         Viewport resized = new Viewport(now.axis(), now.bounds(), width, now.microsPerPixel(), now.offset());
-        viewport.set(wasShown ? resized.showing(window) : fitted(resized));
+        viewport.set(resized.showing(window));
     }
 
     void zoom(double factor, double x) {
@@ -165,10 +167,7 @@ final class Zoom {
     }
 
     private Viewport fitted() {
-        return fitted(blank());
-    }
-
-    private Viewport fitted(Viewport blank) {
+        Viewport blank = blank();
         TimeAxis axis = blank.axis();
         return Viewport.fitting(
                 axis, blank.bounds(), blank.width(), axis.moment(lanes.first()), axis.moment(lanes.last()));

@@ -50,6 +50,13 @@ final class FrameTest {
                 .isEqualTo(LaneItem.Form.BARS);
     }
 
+    @Test
+    void aCountedBlockTakesInTheNeighbourItWouldCover() {
+        assertThat(layout(10, 10, 10, 10, 20, 60).items())
+                .extracting(LaneItem::count)
+                .containsExactly(5, 1);
+    }
+
     @RepeatedTest(30)
     void everyEventOnTheScreenIsInExactlyOneItemAndItemsKeepApart(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
@@ -90,6 +97,17 @@ final class FrameTest {
         assertThat(frame.hit(101, middle + 9).orElseThrow().item().from()).isEqualTo(2);
         assertThat(frame.hit(130, middle)).isEmpty();
         assertThat(frame.hit(101, Frame.LANE_HEIGHT + 5)).isEmpty();
+    }
+
+    @Test
+    void ofAHistogramThePointerFindsWhatIsAroundIt() {
+        Frame frame = frame(0, LongStream.range(0, 100).map(i -> i * 3).toArray());
+
+        LaneItem around = frame.hit(150, 10).orElseThrow().item();
+
+        assertThat(around.left()).isBetween(142.0, 147.0);
+        assertThat(around.right()).isBetween(153.0, 158.0);
+        assertThat(around.count()).isBetween(4, 5);
     }
 
     @Test

@@ -52,10 +52,9 @@ final class TimelineViewTest {
 
     @Test
     void marksThatMergeAreCountedAndTheCardSaysWhatTheyAre(FxRobot robot) {
-        robot.interact(() -> {
-            fixture.goTo(ShopHistory.MERCHANT, 800);
-            model.zoom().zoom(60, 150);
-        });
+        robot.interact(() -> fixture.goTo(ShopHistory.MERCHANT, 800));
+        settle(robot);
+        robot.interact(() -> model.zoom().zoom(60, 110));
         settle(robot);
         robot.moveTo(at(robot, "#timeline", 420, 56));
         saveInBothThemes(robot, "timeline-merged");
