@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The picture: draws what is in view, and lets it be moved, zoomed and walked. */
 final class GraphCanvas extends Pane {
     private static final double READABLE_WIDTH = 130;
-    private static final double READABLE_HEIGHT = 20;
+    private static final double READABLE_HEIGHT = 18;
     private static final double WHEEL = 0.0025;
     private static final double STEP = 1.25;
     private static final double HAND_TREMOR = 4;
