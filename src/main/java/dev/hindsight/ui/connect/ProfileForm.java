@@ -2,6 +2,7 @@ package dev.hindsight.ui.connect;
 
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -94,7 +95,7 @@ final class ProfileForm extends VBox {
     }
 
     private BooleanBinding incomplete() {
-        return url.textProperty().map(String::isBlank).orElse(true).isEqualTo(true);
+        return Bindings.createBooleanBinding(() -> url.getText().isBlank(), url.textProperty());
     }
 
     private ConnectionProfile profile() {
