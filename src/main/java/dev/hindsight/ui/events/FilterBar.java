@@ -98,6 +98,8 @@ final class FilterBar extends HBox {
     private static PopOver popOver(Node content) {
         PopOver popOver = new PopOver(content);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        // Its own sheet is white whatever the theme, and would win over ours.
+        popOver.getRoot().getStylesheets().clear();
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setAutoHide(true);

@@ -100,6 +100,7 @@ class CausationViewTest {
         inBothThemes(robot, "causation-5000");
         robot.clickOn("#causation-fit");
         settle();
+        inBothThemes(robot, "causation-5000-whole");
         GraphCanvas canvas = robot.lookup("#causation-graph").queryAs(GraphCanvas.class);
         Viewport view = canvas.viewport();
         assertThat(view.screenY(view.frame().height())).isLessThanOrEqualTo(canvas.getHeight());
