@@ -151,19 +151,21 @@ final class HeaderPane extends VBox {
     }
 
     private Node link(EventHeader target, EventHeader from) {
-        Duration between = Duration.between(from.at(), target.at());
         Hyperlink link = new Hyperlink(target.type());
         link.setGraphic(mark(target));
-        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setMinWidth(0);
         link.setOnAction(event -> go.accept(target));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Duration between = Duration.between(from.at(), target.at());
+        Label when = muted((between.isNegative() ? "" : "+") + TimeText.duration(between));
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(8, link, space, when);
+        row.setAlignment(Pos.CENTER_LEFT);
         Label where = muted("%s v %d".formatted(target.stream(), target.version()));
         where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        where.setMinWidth(0);
-        Label when = muted((between.isNegative() ? "−" : "+") + TimeText.duration(between.abs()));
-        when.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(8, link, where, when);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        where.getStyleClass().add("event-link-stream");
+        return new VBox(row, where);
     }
 
     private static Label heading(String words) {

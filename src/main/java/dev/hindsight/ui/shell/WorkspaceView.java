@@ -6,6 +6,7 @@ import dev.hindsight.store.StoreDescription;
 import dev.hindsight.ui.causation.CausationModel;
 import dev.hindsight.ui.causation.CausationView;
 import dev.hindsight.ui.common.Copying;
+import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Workspace;
 import dev.hindsight.ui.events.EventsModel;
 import dev.hindsight.ui.events.EventsView;
@@ -46,6 +47,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     private final TimelineView timeline;
     private final InspectorView inspector;
     private final StateModel state;
+    private final ScrubBar scrubBar;
     private final EventsModel events;
     private final Tab eventsTab;
     private final TabPane tabs;
@@ -63,6 +65,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         TimelineModel timelineModel = new TimelineModel(workspace);
         this.timeline = new TimelineView(timelineModel);
         this.state = new StateModel(workspace);
+        this.scrubBar = new ScrubBar(state);
         this.events = new EventsModel(workspace);
         this.eventsTab = new Tab("Events", new EventsView(events));
         this.tabs = buildTabs();
@@ -73,7 +76,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         this.columns = split(
                 Orientation.HORIZONTAL,
                 streams,
-                new VBox(new DensityStrip(new DensityModel(workspace, timelineModel)), right, new ScrubBar(state)));
+                new VBox(new DensityStrip(new DensityModel(workspace, timelineModel)), right, scrubBar));
         setTop(new VBox(new TopBar(workspace, watch, settings, this), new NoticeBar(watch)));
         setCenter(columns);
         setBottom(new StatusBar(workspace.tasks(), describe(workspace.store().description())));
@@ -107,7 +110,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     void dispose() {
         watching.stop();
         state.playback().pause();
-        List.copyOf(workspace.tasks().running()).forEach(task -> task.cancel());
+        List.copyOf(workspace.tasks().running()).forEach(RunningTask::cancel);
     }
 
     Workspace workspace() {
@@ -118,11 +121,20 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         return state;
     }
 
+    ScrubBar scrubBar() {
+        return scrubBar;
+    }
+
+    /** Stops what was started first of all that still runs. */
+    void cancelRunning() {
+        workspace.tasks().running().stream().findFirst().ifPresent(RunningTask::cancel);
+    }
+
     /** Moves the keyboard to a region: 1 streams, 2 timeline, 3 the panel below, 4 inspector. */
     void focusRegion(int number) {
         switch (number) {
             case 1 -> streams.focusSearch();
-            case 2 -> timeline.requestFocus();
+            case 2 -> timeline.focusLanes();
             case 3 -> tabs.requestFocus();
             default -> inspector.requestFocus();
         }
@@ -133,6 +145,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         CausationModel causation = new CausationModel(workspace);
         causation.onShowInList(this::showOperation);
         Tab causationTab = new Tab("Causation", new CausationView(causation));
+        causation.wantedProperty().bind(causationTab.selectedProperty());
         TabPane pane = new TabPane(stateTab, eventsTab, causationTab);
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("dense-tabs");

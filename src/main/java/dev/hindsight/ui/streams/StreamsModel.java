@@ -152,7 +152,7 @@ public final class StreamsModel {
 
     private void describe() {
         count.set(
-                "%,d %s%s".formatted(streams.size(), streams.size() == 1 ? "stream" : "streams", complete ? "" : "+"));
+                "%,d%s %s".formatted(streams.size(), complete ? "" : "+", streams.size() == 1 ? "stream" : "streams"));
         state.set(streams.isEmpty() ? nothing() : new PanelState.Ready());
     }
 

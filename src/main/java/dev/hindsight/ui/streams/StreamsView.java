@@ -1,5 +1,6 @@
 package dev.hindsight.ui.streams;
 
+import atlantafx.base.controls.CustomTextField;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.ui.common.PanelPane;
@@ -25,8 +26,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
-import org.controlsfx.control.textfield.CustomTextField;
-import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -72,10 +71,10 @@ public final class StreamsView extends BorderPane {
     }
 
     private static CustomTextField searchField() {
-        CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
+        CustomTextField field = new CustomTextField();
         field.setLeft(new FontIcon(Feather.SEARCH));
         field.setId("stream-search");
-        field.setPromptText("Part of a stream's name");
+        field.setPromptText("Search");
         field.setAccessibleText("Search streams by a part of their name");
         return field;
     }
@@ -87,6 +86,8 @@ public final class StreamsView extends BorderPane {
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN) {
                 list.requestFocus();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                search.clear();
             }
         });
         HBox.setHgrow(search, Priority.ALWAYS);

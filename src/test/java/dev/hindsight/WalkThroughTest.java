@@ -1,0 +1,132 @@
+package dev.hindsight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.sample.PlantedFault;
+import dev.hindsight.settings.SettingsFile;
+import dev.hindsight.settings.WindowState;
+import dev.hindsight.store.postgres.PostgresStores;
+import dev.hindsight.testing.Screens;
+import dev.hindsight.ui.common.Theme;
+import dev.hindsight.ui.shell.MainWindow;
+import dev.hindsight.ui.shell.WindowSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The main journey through the window on the real sample. Every step leaves a picture in target/screens. */
+@ExtendWith(ApplicationExtension.class)
+class WalkThroughTest {
+    private static final Path SAMPLE = Path.of("target", "sample");
+
+    private MainWindow window;
+    private WindowSettings settings;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        SettingsFile file = new SettingsFile(Files.createTempDirectory("hindsight-walk"));
+        file.update(saved -> saved.with(
+                new WindowState("LIGHT", "UTC", 0, 0, 1000, 1000, false, List.of(0.24, 0.68, 0.42), Map.of())));
+        settings = new WindowSettings(file);
+        window = new MainWindow(stage, new WindowStores(new PostgresStores(), SAMPLE, false), settings);
+        window.show();
+        scene = stage.getScene();
+    }
+
+    @Test
+    void fromTheConnectionsToTheDoubleCharge(FxRobot robot) throws Exception {
+        Screens.save(scene, "walk-1-connections");
+
+        robot.clickOn("#open-sample");
+        await("the sample is open", 180, () -> exists(robot, "#timeline"));
+        await("the first stream is shown", 30, () -> exists(robot, "#show-operation"));
+        Screens.save(scene, "walk-2-opened");
+
+        goTo(robot, PlantedFault.DOUBLE_CHARGE.orderId());
+        await("the order is shown", 30, () -> isShown(robot, PlantedFault.DOUBLE_CHARGE.orderId()));
+        Screens.save(scene, "walk-3-order");
+
+        robot.clickOn("#state-title").type(KeyCode.HOME);
+        await("the first version is shown", 30, () -> isShown(robot, "OrderCreated"));
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        await("the third version is shown", 30, () -> versionField(robot).equals("3"));
+        Screens.save(scene, "walk-4-scrubbed");
+
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        await("back leaves the scrubbing", 30, () -> !versionField(robot).equals("3"));
+
+        openPanel(robot, 1);
+        await("the events are listed", 30, () -> exists(robot, "#events-table"));
+        Screens.save(scene, "walk-5-events");
+
+        goTo(robot, "payment-10042-1");
+        openPanel(robot, 2);
+        await("the graph is drawn", 30, () -> exists(robot, "#causation"));
+        WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
+        Screens.save(scene, "walk-6-causation");
+
+        openPanel(robot, 0);
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> settings.themeProperty().set(Theme.DARK));
+        Screens.save(scene, "walk-7-dark");
+
+        assertThat(robot.lookup("#notice").<Node>query().isVisible())
+                .as("nothing went wrong on the way")
+                .isFalse();
+    }
+
+    private static void goTo(FxRobot robot, String name) throws Exception {
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        await("the find box is open", 10, () -> exists(robot, "#find-field"));
+        robot.interact(
+                () -> robot.lookup("#find-field").queryAs(TextField.class).setText(name));
+        await(name + " is found", 30, () -> exists(robot, ".find-popup .list-cell:filled"));
+        robot.clickOn("#find-field").type(KeyCode.ENTER);
+        await("the find box is closed", 10, () -> !exists(robot, "#find-field"));
+    }
+
+    private static void openPanel(FxRobot robot, int index) {
+        robot.interact(() -> robot.lookup("#panels")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .select(index));
+    }
+
+    private static boolean isShown(FxRobot robot, String text) {
+        return robot.lookup(".inspector .label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> text.equals(label.getText()));
+    }
+
+    private static String versionField(FxRobot robot) {
+        return robot.lookup("#scrub-place").queryAs(TextField.class).getText();
+    }
+
+    private static boolean exists(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().isPresent();
+    }
+
+    private static void await(String what, int seconds, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("Waited in vain until " + what, e);
+        }
+    }
+}
