@@ -1,13 +1,41 @@
 package dev.hindsight;
 
+import dev.hindsight.cli.CommandLineProgram;
+import dev.hindsight.store.postgres.PostgresStores;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Starts Hindsight: the window without arguments or with {@code window}, else a command. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        List<String> arguments = List.of(args);
-        WindowLauncher.start(arguments, DataDirectories.ofThisMachine());
+    public static void main(String[] arguments) {
+        DataDirectories directories = DataDirectories.ofThisMachine();
+        // Read by the configuration of the log, which nothing before this line may touch.
+        System.setProperty("hindsight.logs", directories.logs().toString());
+        if (arguments.length == 0 || arguments[0].equals("window")) {
+            WindowLauncher.start(List.copyOf(Arrays.asList(arguments)), directories);
+        } else {
+            System.exit(runCommand(arguments, directories));
+        }
+    }
+
+    private static int runCommand(String[] arguments, DataDirectories directories) {
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter messages = writer(FileDescriptor.err);
+        int exitCode = new CommandLineProgram(new CommandStores(new PostgresStores(), directories), out, messages)
+                .run(arguments);
+        out.flush();
+        messages.flush();
+        return exitCode;
+    }
+
+    /** In UTF-8 whatever the terminal claims, since JSON is; and buffered, since a store can be long. */
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 }

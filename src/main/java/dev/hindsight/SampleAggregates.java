@@ -21,6 +21,9 @@ import java.util.UUID;
 
 /** Lets the sample shop's own aggregates replay its streams. */
 final class SampleAggregates {
+    /** The version changes with every event and is shown beside the state; within it, it would only be noise. */
+    private static final Set<String> BOOKKEEPING = Set.of("version");
+
     private final EventSerializer serializer = ShopEvents.serializer();
 
     private SampleAggregates() {}
@@ -36,7 +39,7 @@ final class SampleAggregates {
     }
 
     private AggregateCode code(Class<?> aggregateClass) {
-        return new RehydrateCode(aggregateClass, DomainEvent.class, this::decode, Set.of());
+        return new RehydrateCode(aggregateClass, DomainEvent.class, this::decode, BOOKKEEPING);
     }
 
     private DomainEvent decode(StoredEvent event) {

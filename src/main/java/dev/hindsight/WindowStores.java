@@ -3,19 +3,15 @@ package dev.hindsight;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.host.InProcessHost;
 import dev.hindsight.sample.LiveShop;
-import dev.hindsight.sample.SampleStore;
-import dev.hindsight.sample.SampleStoreException;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.OpenStore;
 import dev.hindsight.store.StoreAddress;
-import dev.hindsight.store.StoreUnreachableException;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.connect.OpenedStore;
 import dev.hindsight.ui.connect.StoreSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** Opens stores for the window: the user's own, and the sample with its server. */
 final class WindowStores implements StoreSource {
@@ -34,23 +30,16 @@ final class WindowStores implements StoreSource {
 
     @Override
     public OpenedStore openSample(RunningTask task) {
-        SampleStore sample = startSample(task);
-        try {
-            task.cancellation().check();
-            EventStore store = stores.open(SampleAddress.of(sample), task.cancellation());
-            Optional<LiveShop> shop =
-                    live ? Optional.of(LiveShop.open(sample.eventStore(), LIVE_PAUSE)) : Optional.empty();
-            ReplayHost host = SampleAggregates.host();
-            return new OpenedStore(store, host, () -> {
-                shop.ifPresent(LiveShop::close);
-                host.close();
-                store.close();
-                sample.close();
-            });
-        } catch (RuntimeException e) {
-            sample.close();
-            throw e;
+        OpenSample sample = OpenSample.open(
+                stores, sampleDirectory, (sentence, done) -> task.report(done, sentence), task.cancellation());
+        if (!live) {
+            return new OpenedStore(sample.store(), sample.host(), sample::close);
         }
+        LiveShop shop = LiveShop.open(sample.server().eventStore(), LIVE_PAUSE);
+        return new OpenedStore(sample.store(), sample.host(), () -> {
+            shop.close();
+            sample.close();
+        });
     }
 
     @Override
@@ -61,13 +50,5 @@ final class WindowStores implements StoreSource {
             host.close();
             store.close();
         });
-    }
-
-    private SampleStore startSample(RunningTask task) {
-        try {
-            return SampleStore.open(sampleDirectory, (sentence, done) -> task.report(done, sentence));
-        } catch (SampleStoreException e) {
-            throw new StoreUnreachableException(String.valueOf(e.getMessage()), e);
-        }
     }
 }

@@ -64,7 +64,8 @@ class WalkThroughTest {
         await("the order is shown", 30, () -> isShown(robot, PlantedFault.DOUBLE_CHARGE.orderId()));
         Screens.save(scene, "walk-3-order");
 
-        robot.clickOn("#state-title").type(KeyCode.HOME);
+        robot.interact(() -> robot.lookup("#scrub-strip").query().requestFocus());
+        robot.type(KeyCode.HOME);
         await("the first version is shown", 30, () -> isShown(robot, "OrderCreated"));
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         await("the third version is shown", 30, () -> versionField(robot).equals("3"));

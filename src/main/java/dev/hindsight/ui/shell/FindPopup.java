@@ -1,5 +1,6 @@
 package dev.hindsight.ui.shell;
 
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -89,15 +90,21 @@ final class FindPopup extends Popup {
         list.setMaxHeight(362);
         list.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(model.findings()));
         list.visibleProperty().bind(list.managedProperty());
-        model.findings().subscribe(() -> list.getSelectionModel().selectFirst());
+        model.findings().subscribe(() -> {
+            if (!model.findings().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
+        });
     }
 
     private void openSelected() {
-        Finding selected = list.getSelectionModel().getSelectedItem();
-        if (selected != null) {
-            hide();
-            model.open(selected);
-        }
+        // What has just been found is not selected yet when Enter is quicker than the list.
+        Optional.ofNullable(list.getSelectionModel().getSelectedItem())
+                .or(() -> model.findings().stream().findFirst())
+                .ifPresent(chosen -> {
+                    hide();
+                    model.open(chosen);
+                });
     }
 
     private static final class FindingCell extends ListCell<Finding> {

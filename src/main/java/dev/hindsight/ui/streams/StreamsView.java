@@ -120,7 +120,7 @@ public final class StreamsView extends BorderPane {
                                 chip.setSelected(chosen.contains(type.type()));
                                 chip.setUserData(type.type());
                                 chip.setAccessibleText("Only streams of type " + type.type());
-                                chip.getStyleClass().add("chip");
+                                chip.getStyleClass().add("type-chip");
                                 chip.setOnAction(event -> model.showTypes(selectedTypes(chips)));
                                 return chip;
                             })

@@ -1,0 +1,47 @@
+package dev.hindsight;
+
+import dev.hindsight.cli.StoreDoor;
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.host.InProcessHost;
+import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.settings.SettingsFile;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.EventStore;
+import dev.hindsight.store.OpenStore;
+import dev.hindsight.store.StoreAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Opens stores for commands: the user's own, and the sample with its server. */
+final class CommandStores implements StoreDoor {
+    private final OpenStore stores;
+    private final DataDirectories directories;
+
+    CommandStores(OpenStore stores, DataDirectories directories) {
+        this.stores = stores;
+        this.directories = directories;
+    }
+
+    @Override
+    public Opened openSample(Consumer<String> progress) {
+        OpenSample sample = OpenSample.open(
+                stores, directories.sample(), (sentence, done) -> progress.accept(sentence), Cancellation.never());
+        return new Opened(sample.store(), sample.host(), sample::close);
+    }
+
+    @Override
+    public Opened open(StoreAddress address) {
+        EventStore store = stores.open(address, Cancellation.never());
+        ReplayHost host = new InProcessHost(Map.of());
+        return new Opened(store, host, () -> {
+            host.close();
+            store.close();
+        });
+    }
+
+    @Override
+    public Optional<ConnectionProfile> profile(String name) {
+        return new SettingsFile(directories.configuration()).load().profile(name);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.hindsight.cli;
+
+/** What a command tells the script that ran it. */
+final class ExitCode {
+    static final int DONE = 0;
+    static final int WRONG_USAGE = 2;
+    /** The store cannot be reached or read. */
+    static final int NO_STORE = 3;
+    /** There is no such stream, event or version. */
+    static final int NOT_FOUND = 4;
+
+    private ExitCode() {}
+}

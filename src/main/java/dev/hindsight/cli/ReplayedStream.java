@@ -1,0 +1,54 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.RecordedReplay;
+import dev.hindsight.replay.ReplayException;
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.Scan;
+import dev.hindsight.store.StreamSummary;
+import java.time.ZoneId;
+import java.util.OptionalInt;
+
+/** A stream with its replay, and the places in it that people name. */
+record ReplayedStream(StreamId stream, RecordedReplay replay) {
+    /** Reads and replays the whole stream. */
+    static ReplayedStream of(StoreDoor.Opened opened, StreamSummary stream) {
+        try {
+            RecordedReplay replay = RecordedReplay.of(
+                    opened.host(),
+                    stream.id(),
+                    stream.type(),
+                    sink -> opened.store()
+                            .events(
+                                    EventQuery.ofStream(stream.id()),
+                                    Scan.oldestFirst(Integer.MAX_VALUE - 1),
+                                    sink,
+                                    StoreCommand.cancellation()),
+                    done -> {});
+            return new ReplayedStream(stream.id(), replay);
+        } catch (ReplayException e) {
+            throw new CommandFailure(ExitCode.NO_STORE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    int last() {
+        return replay.size() - 1;
+    }
+
+    /** The index of the event with that version, or of the last one at that time. */
+    int indexOf(String versionOrTime, ZoneId zone) {
+        OptionalInt index = versionOrTime.matches("-?\\d{1,18}")
+                ? replay.indexOfVersion(Long.parseLong(versionOrTime))
+                : replay.indexAt(Times.required(versionOrTime, zone));
+        return index.orElseThrow(() -> new CommandFailure(ExitCode.NOT_FOUND, missing(versionOrTime)));
+    }
+
+    private String missing(String versionOrTime) {
+        return "%s has no event at %s. It has the versions %d to %d."
+                .formatted(
+                        stream,
+                        versionOrTime,
+                        replay.event(0).version(),
+                        replay.event(last()).version());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.replay.RecordedReplay;
+import dev.hindsight.replay.ReplayError;
+import dev.hindsight.replay.ReplayedBy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+@Command(name = "state", description = "Shows the state of an aggregate after a version or at a time.")
+final class StateCommand extends StoreCommand {
+    @Parameters(paramLabel = "STREAM", description = "The stream, or an unmistakable part of its name.")
+    private String stream = "";
+
+    @Option(names = "--at", paramLabel = "VERSION_OR_TIME", description = "Which state (default: the latest).")
+    private @Nullable String at;
+
+    StateCommand(StoreDoor door) {
+        super(door);
+    }
+
+    @Override
+    int run(StoreDoor.Opened opened) {
+        ReplayedStream replayed = ReplayedStream.of(opened, stream(opened, stream));
+        int index = at == null ? replayed.last() : replayed.indexOf(at, zone());
+        RecordedReplay replay = replayed.replay();
+        EventHeader event = replay.event(index);
+        List<ReplayError> errors = replay.errors().stream()
+                .filter(error -> error.event().version() <= event.version())
+                .toList();
+        if (json()) {
+            out().println(new JsonLine()
+                    .put("stream", replayed.stream().value())
+                    .put("version", event.version())
+                    .put("at", event.at())
+                    .put("replayedBy", JsonLine.replayedBy(replay.replayedBy()))
+                    .put("state", replay.stateAfter(index))
+                    .put("errors", json(errors)));
+        } else {
+            printText(replayed, index, errors);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void printText(ReplayedStream replayed, int index, List<ReplayError> errors) {
+        EventHeader event = replayed.replay().event(index);
+        out().println("%s at version %d, %s, after %s"
+                .formatted(replayed.stream(), event.version(), Times.show(event.at(), zone()), event.type()));
+        out().println(describe(replayed.replay().replayedBy()));
+        out().println(replayed.replay().stateAfter(index).toPrettyString());
+        for (ReplayError error : errors) {
+            out().println("Version %d (%s) could not be applied: %s"
+                    .formatted(error.event().version(), error.event().type(), error.message()));
+        }
+    }
+
+    private static String describe(ReplayedBy replayedBy) {
+        return switch (replayedBy) {
+            case ReplayedBy.Code code -> "Replayed by %s from %s".formatted(code.className(), code.archive());
+            case ReplayedBy.PayloadMerge() -> "A guess: payloads merged, since no aggregate code is known";
+        };
+    }
+
+    private static ArrayNode json(List<ReplayError> errors) {
+        ArrayNode node = JsonNodeFactory.instance.arrayNode();
+        for (ReplayError error : errors) {
+            node.addObject()
+                    .put("version", error.event().version())
+                    .put("type", error.event().type())
+                    .put("message", error.message());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.event.StreamId;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.StoreException;
+import dev.hindsight.store.StreamNames;
+import dev.hindsight.store.StreamSummary;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all commands on a store have in common: opening it, choosing the form of the output, finding a stream. */
+abstract class StoreCommand implements Callable<Integer> {
+    private final StoreDoor door;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private CommandSpec spec;
+
+    @Mixin
+    private StoreOptions where = new StoreOptions();
+
+    @Option(names = "--json", description = "One JSON object per line, and nothing else, on standard output.")
+    private boolean json;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone of times typed and shown, such as Europe/Berlin. JSON is in UTC always.")
+    private ZoneId zone = ZoneId.systemDefault();
+
+    StoreCommand(StoreDoor door) {
+        this.door = door;
+    }
+
+    /** Does what the command is for, and tells its exit code. */
+    abstract int run(StoreDoor.Opened opened);
+
+    @Override
+    public Integer call() {
+        try (StoreDoor.Opened opened = open()) {
+            return run(opened);
+        } catch (StoreException e) {
+            throw new CommandFailure(ExitCode.NO_STORE, String.valueOf(e.getMessage()));
+        } finally {
+            out().flush();
+        }
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter messages() {
+        return spec.commandLine().getErr();
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** A command runs until it is done; whoever wants it to stop ends the process. */
+    static Cancellation cancellation() {
+        return Cancellation.never();
+    }
+
+    /** The stream that a name or an unmistakable part of one means. */
+    static StreamSummary stream(StoreDoor.Opened opened, String name) {
+        return switch (StreamNames.resolve(opened.store(), name, cancellation())) {
+            case StreamNames.Resolution.Found(StreamSummary stream) -> stream;
+            case StreamNames.Resolution.Unknown() ->
+                throw new CommandFailure(ExitCode.NOT_FOUND, "There is no stream called “%s”.".formatted(name));
+            case StreamNames.Resolution.Ambiguous ambiguous ->
+                throw new CommandFailure(
+                        ExitCode.NOT_FOUND,
+                        "“%s” could be any of: %s%s."
+                                .formatted(
+                                        name,
+                                        ambiguous.candidates().stream()
+                                                .map(StreamId::value)
+                                                .collect(Collectors.joining(", ")),
+                                        ambiguous.more() ? " and others" : ""));
+        };
+    }
+
+    private StoreDoor.Opened open() {
+        return where.sample()
+                ? door.openSample(this::tell)
+                : door.open(where.address(door, System.getenv("PGPASSWORD")));
+    }
+
+    private void tell(String sentence) {
+        messages().println(sentence);
+        messages().flush();
+    }
+}

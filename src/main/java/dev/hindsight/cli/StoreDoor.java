@@ -1,0 +1,34 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.store.EventStore;
+import dev.hindsight.store.StoreAddress;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How commands come to a store. */
+public interface StoreDoor {
+    /**
+     * Opens the sample shop, making it first where there is none yet.
+     *
+     * @param progress is told what goes on, in sentences
+     */
+    Opened openSample(Consumer<String> progress);
+
+    Opened open(StoreAddress address);
+
+    Optional<ConnectionProfile> profile(String name);
+
+    /**
+     * An open store and what replays its streams.
+     *
+     * @param closing gives back what was taken to open it
+     */
+    record Opened(EventStore store, ReplayHost host, Runnable closing) implements AutoCloseable {
+        @Override
+        public void close() {
+            closing.run();
+        }
+    }
+}

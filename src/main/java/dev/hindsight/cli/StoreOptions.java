@@ -1,0 +1,63 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.store.StoreAddress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Where to look. */
+final class StoreOptions {
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Place place = new Place();
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description =
+                    "User of the database. The password comes from PGPASSWORD or a password file, never from here.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "ID_OR_FILE",
+            description = "Read the tables through this layout instead of recognising it.")
+    private @Nullable String layout;
+
+    static final class Place {
+        @Option(names = "--sample", description = "The sample shop that comes with Hindsight.")
+        private boolean sample;
+
+        @Option(
+                names = "--url",
+                paramLabel = "JDBC_URL",
+                description = "A database, such as jdbc:postgresql://localhost:5432/shop.")
+        private @Nullable String url;
+
+        @Option(names = "--profile", paramLabel = "NAME", description = "A connection saved in the window.")
+        private @Nullable String profile;
+    }
+
+    boolean sample() {
+        return place.sample;
+    }
+
+    /** The address that was asked for; not for the sample. */
+    StoreAddress address(StoreDoor door, @Nullable String password) {
+        if (place.profile != null) {
+            ConnectionProfile profile = door.profile(place.profile)
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitCode.WRONG_USAGE,
+                            "There is no connection called “%s”. The window saves them.".formatted(place.profile)));
+            return new StoreAddress(
+                    profile.name(),
+                    profile.url(),
+                    user == null ? profile.user() : user,
+                    password,
+                    layout == null ? profile.layout() : layout);
+        }
+        String url = String.valueOf(place.url);
+        return new StoreAddress(
+                url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", ""), url, user, password, layout);
+    }
+}
