@@ -1,0 +1,162 @@
+package dev.hindsight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.cli.CommandLineProgram;
+import dev.hindsight.cli.StoreDoor;
+import dev.hindsight.eventsourcing.Aggregate;
+import dev.hindsight.eventsourcing.DomainEvent;
+import dev.hindsight.eventsourcing.PostgresEventStore;
+import dev.hindsight.replay.RecordedReplay;
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.host.ObjectStateReader;
+import dev.hindsight.sample.HistoryGenerator;
+import dev.hindsight.sample.MerchantAccount;
+import dev.hindsight.sample.Order;
+import dev.hindsight.sample.Payment;
+import dev.hindsight.sample.Shipment;
+import dev.hindsight.sample.ShopEvents;
+import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.EventStore;
+import dev.hindsight.store.Scan;
+import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.StreamQuery;
+import dev.hindsight.store.StreamSummary;
+import dev.hindsight.store.postgres.PostgresStores;
+import dev.hindsight.testing.TestPostgres;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The state that the command line shows is the one that the kit's own rehydrate computes: at every version. */
+class SampleReplayTest {
+    private static final Map<String, Function<List<DomainEvent>, Aggregate>> REHYDRATE = Map.of(
+            "Order", Order::rehydrate,
+            "Payment", Payment::rehydrate,
+            "Shipment", Shipment::rehydrate,
+            "MerchantAccount", MerchantAccount::rehydrate);
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private static final int LONG = 100;
+
+    private static PostgresEventStore kit;
+    private static EventStore store;
+
+    @BeforeAll
+    static void writeTheSample() {
+        DataSource database = TestPostgres.freshDatabase();
+        kit = new PostgresEventStore(database, ShopEvents.serializer());
+        new HistoryGenerator(7, HistoryGenerator.LEAST_EVENTS, Instant.parse("2026-11-23T00:00:00Z"))
+                .write(kit, written -> {});
+        store = new PostgresStores()
+                .open(new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, null), Cancellation.never());
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @Test
+    void everyVersionOfEveryStreamIsWhatRehydrateComputes() {
+        List<StreamSummary> streams =
+                store.streams(StreamQuery.first(10_000), Cancellation.never()).items();
+        assertThat(streams).hasSizeGreaterThan(100);
+        for (StreamSummary stream : streams) {
+            List<DomainEvent> events = kit.getEvents(stream.id().value(), 0);
+            assertThat(events).hasSize((int) stream.events());
+            if (events.size() > LONG) {
+                compareReplay(stream, events);
+            } else {
+                compareCommand(stream, events);
+            }
+        }
+    }
+
+    private static void compareCommand(StreamSummary stream, List<DomainEvent> events) {
+        for (int version = 1; version <= events.size(); version++) {
+            assertThat(stateShownAt(stream, version))
+                    .as("%s at version %d", stream.id(), version)
+                    .isEqualTo(rehydrated(stream.type(), events.subList(0, version)));
+        }
+    }
+
+    /** One replay for all versions, since a command for each of thousands would read the stream thousands of times. */
+    private static void compareReplay(StreamSummary stream, List<DomainEvent> events) {
+        RecordedReplay replay = RecordedReplay.of(
+                TestDoor.HOST,
+                stream.id(),
+                stream.type(),
+                sink -> store.events(
+                        EventQuery.ofStream(stream.id()), Scan.oldestFirst(100_000), sink, Cancellation.never()),
+                done -> {});
+        for (int version = 1; version <= events.size(); version++) {
+            assertThat(MAPPER.readTree(replay.stateAfter(version - 1).toString()))
+                    .as("%s at version %d", stream.id(), version)
+                    .isEqualTo(rehydrated(stream.type(), events.subList(0, version)));
+        }
+        assertThat(stateShownAt(stream, events.size())).isEqualTo(rehydrated(stream.type(), events));
+    }
+
+    private static JsonNode rehydrated(String type, List<DomainEvent> events) {
+        Aggregate aggregate = Objects.requireNonNull(REHYDRATE.get(type)).apply(events);
+        return MAPPER.readTree(
+                new ObjectStateReader(Set.of("version")).read(aggregate).toString());
+    }
+
+    private static JsonNode stateShownAt(StreamSummary stream, int version) {
+        StringWriter out = new StringWriter();
+        StringWriter messages = new StringWriter();
+        int exitCode = new CommandLineProgram(new TestDoor(), new PrintWriter(out), new PrintWriter(messages))
+                .run(
+                        "state",
+                        stream.id().value(),
+                        "--at",
+                        Integer.toString(version),
+                        "--url",
+                        "jdbc:postgresql:test",
+                        "--json");
+        assertThat(exitCode).as(messages.toString()).isZero();
+        return MAPPER.readTree(out.toString()).get("state");
+    }
+
+    /** Leads to the one store of this test, which stays open. */
+    private static final class TestDoor implements StoreDoor {
+        private static final ReplayHost HOST = SampleAggregates.host();
+
+        @Override
+        public Opened openSample(Consumer<String> progress) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Opened open(StoreAddress address) {
+            return new Opened(store, HOST, () -> {});
+        }
+
+        @Override
+        public Optional<ConnectionProfile> profile(String name) {
+            return Optional.empty();
+        }
+    }
+}

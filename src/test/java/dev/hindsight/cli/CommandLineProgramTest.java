@@ -1,0 +1,229 @@
+package dev.hindsight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.replay.host.InProcessHost;
+import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.settings.Environment;
+import dev.hindsight.store.InMemoryEventStore;
+import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.StoreUnreachableException;
+import dev.hindsight.testing.Events;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineProgramTest {
+    private static final String OPERATION = Events.correlation(1);
+
+    private final Events events = new Events();
+    private final InMemoryEventStore store = new InMemoryEventStore(List.of(
+            events.next("order-1", "OrderCreated", "{\"city\":\"Köln\",\"total\":12.50}", OPERATION, null),
+            events.next("order-1", "OrderPaid", "{\"total\":9007199254740993}", OPERATION, Events.id(1)),
+            events.next("order-12", "OrderCreated", "{}", null, null)));
+    private final StringWriter out = new StringWriter();
+    private final StringWriter messages = new StringWriter();
+
+    @Nested
+    class Json {
+        @Test
+        void ofStreams() {
+            assertThat(run("streams", "--match", "order-12", "--json")).isZero();
+
+            assertThat(lines())
+                    .containsExactly(
+                            "{\"stream\":\"order-12\",\"type\":\"order\",\"events\":1,\"firstVersion\":1,"
+                                    + "\"lastVersion\":1,\"firstAt\":\"2026-11-01T08:03:00Z\",\"lastAt\":\"2026-11-01T08:03:00Z\"}");
+        }
+
+        @Test
+        void ofEventsEndsWithWhetherThatWasAll() {
+            assertThat(run("events", "--stream", "order-1", "--limit", "1", "--json"))
+                    .isZero();
+
+            assertThat(lines()).hasSize(2);
+            assertThat(lines().getFirst())
+                    .startsWith("{\"position\":1,\"transaction\":3,\"stream\":\"order-1\",\"streamType\":\"order\","
+                            + "\"version\":1,\"id\":\"" + Events.id(1) + "\",\"type\":\"OrderCreated\"")
+                    .contains("\"payload\":{\"city\":\"Köln\",\"total\":12.50}");
+            assertThat(lines().getLast()).isEqualTo("{\"complete\":false,\"reason\":\"stopped at 1 events\"}");
+        }
+
+        @Test
+        void ofAStateNamesTheGuess() {
+            assertThat(run("state", "order-1", "--json")).isZero();
+
+            assertThat(lines())
+                    .containsExactly("{\"stream\":\"order-1\",\"version\":2,\"at\":\"2026-11-01T08:02:00Z\","
+                            + "\"replayedBy\":{\"method\":\"payloads merged, no aggregate code\",\"guess\":true},"
+                            + "\"state\":{\"city\":\"Köln\",\"total\":9007199254740993},\"errors\":[]}");
+        }
+
+        @Test
+        void ofADifference() {
+            assertThat(run("diff", "order-1", "1", "2", "--json")).isZero();
+
+            assertThat(lines()).containsExactly("{\"path\":\"/total\",\"before\":12.50,\"after\":9007199254740993}");
+        }
+
+        @Test
+        void ofAHistory() {
+            assertThat(run("history", "order-1", "/total", "--json")).isZero();
+
+            assertThat(lines())
+                    .containsExactly(
+                            "{\"version\":1,\"type\":\"OrderCreated\",\"at\":\"2026-11-01T08:01:00Z\",\"before\":null,\"after\":12.50}",
+                            "{\"version\":2,\"type\":\"OrderPaid\",\"at\":\"2026-11-01T08:02:00Z\",\"before\":12.50,\"after\":9007199254740993}");
+        }
+
+        @Test
+        void ofATraceBeginsWithItsSum() {
+            assertThat(run("trace", Events.id(2).value(), "--json")).isZero();
+
+            assertThat(lines().getFirst())
+                    .isEqualTo("{\"correlation\":\"" + OPERATION
+                            + "\",\"events\":2,\"roots\":1,\"missing\":0,\"complete\":true}");
+            assertThat(lines().getLast()).contains("\"causation\":\"" + Events.id(1) + "\",\"depth\":1");
+        }
+    }
+
+    @Nested
+    class Times {
+        @Test
+        void leadToTheLastEventBeforeThem() {
+            assertThat(run("state", "order-1", "--at", "2026-11-01T09:01:30", "--zone", "Europe/Berlin", "--json"))
+                    .isZero();
+
+            assertThat(lines().getFirst()).contains("\"version\":1");
+        }
+
+        @Test
+        void thatAreNoneAreWrongUsage() {
+            assertThat(run("events", "--since", "yesterday")).isEqualTo(2);
+            assertThat(messages.toString()).contains("“yesterday” is no time");
+        }
+    }
+
+    @Nested
+    class Failures {
+        @Test
+        void ofAnAmbiguousNameListTheCandidates() {
+            assertThat(run("state", "rder")).isEqualTo(4);
+            assertThat(messages.toString()).contains("“rder” could be any of: order-1, order-12.");
+            assertThat(out.toString()).isEmpty();
+        }
+
+        @Test
+        void ofAnUnknownStreamVersionOrEvent() {
+            assertThat(run("state", "shipment-1")).isEqualTo(4);
+            assertThat(run("state", "order-1", "--at", "3")).isEqualTo(4);
+            assertThat(messages.toString()).contains("It has the versions 1 to 2.");
+            assertThat(run("trace", "nothing")).isEqualTo(4);
+        }
+
+        @Test
+        void ofTheStoreAreTold() {
+            store.failWith(new StoreUnreachableException("The server sleeps.", null));
+
+            assertThat(run("streams")).isEqualTo(3);
+            assertThat(messages.toString()).isEqualToIgnoringNewLines("The server sleeps.");
+        }
+
+        @Test
+        void ofUsageAreTold() {
+            assertThat(run("streams", "--sort")).isEqualTo(2);
+            assertThat(run("events", "--where", "city = 1")).isEqualTo(2);
+            assertThat(run("events", "--limit", "0")).isEqualTo(2);
+            assertThat(run("history", "order-1", "total")).isEqualTo(2);
+            assertThat(program().run()).isEqualTo(2);
+            assertThat(program().run("streams")).as("without a store").isEqualTo(2);
+            assertThat(messages.toString()).contains("It begins with a slash");
+        }
+
+        @Test
+        void ofAProfileThatNobodySaved() {
+            assertThat(program().run("streams", "--profile", "other")).isEqualTo(2);
+            assertThat(program().run("streams", "--profile", "Orders")).isZero();
+        }
+    }
+
+    @Nested
+    class Drawings {
+        @TempDir
+        private Path directory;
+
+        @Test
+        void areSvgOrPng() throws IOException {
+            assertThat(run(
+                            "trace",
+                            OPERATION,
+                            "--out",
+                            directory.resolve("t.svg").toString()))
+                    .isZero();
+            assertThat(run(
+                            "trace",
+                            OPERATION,
+                            "--out",
+                            directory.resolve("t.png").toString()))
+                    .isZero();
+
+            assertThat(Files.readString(directory.resolve("t.svg")))
+                    .startsWith("<svg")
+                    .contains("OrderPaid");
+            assertThat(Files.readAllBytes(directory.resolve("t.png"))).startsWith((byte) 0x89, 'P', 'N', 'G');
+        }
+
+        @Test
+        void areNothingElse() {
+            assertThat(run(
+                            "trace",
+                            OPERATION,
+                            "--out",
+                            directory.resolve("t.gif").toString()))
+                    .isEqualTo(2);
+        }
+    }
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--url", "jdbc:postgresql://localhost/shop"));
+        return program().run(all.toArray(String[]::new));
+    }
+
+    private CommandLineProgram program() {
+        return new CommandLineProgram(new TestDoor(), new PrintWriter(out), new PrintWriter(messages));
+    }
+
+    private List<String> lines() {
+        return out.toString().lines().toList();
+    }
+
+    private final class TestDoor implements StoreDoor {
+        @Override
+        public Opened openSample(Consumer<String> progress) {
+            return open(new StoreAddress("sample", "", null, null, null));
+        }
+
+        @Override
+        public Opened open(StoreAddress address) {
+            return new Opened(store, new InProcessHost(Map.of()), () -> {});
+        }
+
+        @Override
+        public Optional<ConnectionProfile> profile(String name) {
+            return Optional.of(new ConnectionProfile("Orders", Environment.TEST, "jdbc:postgresql://h/d", null, null))
+                    .filter(profile -> profile.name().equals(name));
+        }
+    }
+}
