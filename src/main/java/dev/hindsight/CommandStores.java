@@ -3,6 +3,7 @@ package dev.hindsight;
 import dev.hindsight.cli.StoreDoor;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.host.InProcessHost;
+import dev.hindsight.sample.ProgressListener;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.Cancellation;
@@ -11,6 +12,7 @@ import dev.hindsight.store.OpenStore;
 import dev.hindsight.store.StoreAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Opens stores for commands: the user's own, and the sample with its server. */
@@ -25,9 +27,19 @@ final class CommandStores implements StoreDoor {
 
     @Override
     public Opened openSample(Consumer<String> progress) {
-        OpenSample sample = OpenSample.open(
-                stores, directories.sample(), (sentence, done) -> progress.accept(sentence), Cancellation.never());
+        OpenSample sample = OpenSample.open(stores, directories.sample(), steps(progress), Cancellation.never());
         return new Opened(sample.store(), sample.host(), sample::close);
+    }
+
+    /** One message for each step: how far it is, which stands behind a colon, is for those who can watch it. */
+    private static ProgressListener steps(Consumer<String> progress) {
+        AtomicReference<String> last = new AtomicReference<>("");
+        return (sentence, done) -> {
+            String step = sentence.replaceFirst(":.*", "");
+            if (!step.equals(last.getAndSet(step))) {
+                progress.accept(step + " …");
+            }
+        };
     }
 
     @Override

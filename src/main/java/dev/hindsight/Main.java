@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Starts Hindsight: the window without arguments or with {@code window}, else a command. */
 public final class Main {
+    private static final int NO_WINDOW = 3;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -18,10 +20,20 @@ public final class Main {
         // Read by the configuration of the log, which nothing before this line may touch.
         System.setProperty("hindsight.logs", directories.logs().toString());
         if (arguments.length == 0 || arguments[0].equals("window")) {
-            WindowLauncher.start(List.copyOf(Arrays.asList(arguments)), directories);
+            openWindow(Arrays.asList(arguments), directories);
         } else {
             System.exit(runCommand(arguments, directories));
         }
+    }
+
+    /** The process lives as long as the window. */
+    private static void openWindow(List<String> options, DataDirectories directories) {
+        WindowLauncher.start(options, directories).ifPresent(obstacle -> {
+            PrintWriter messages = writer(FileDescriptor.err);
+            messages.println(obstacle);
+            messages.flush();
+            System.exit(NO_WINDOW);
+        });
     }
 
     private static int runCommand(String[] arguments, DataDirectories directories) {

@@ -5,16 +5,36 @@ import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.ui.shell.MainWindow;
 import dev.hindsight.ui.shell.WindowSettings;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the window. Apart from {@link Main}, so that a command never loads JavaFX. */
 final class WindowLauncher {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowLauncher.class);
+
     private WindowLauncher() {}
 
-    /** {@code options}: {@code --sample} opens the sample at once, {@code --live} keeps its shop trading. */
-    static void start(List<String> options, DataDirectories directories) {
-        Platform.startup(() -> show(options, directories));
+    /**
+     * Opens the window and returns at once.
+     *
+     * @param options {@code --sample} opens the sample at once, {@code --live} keeps its shop trading
+     * @return why there is no window, in a sentence; empty if there is one
+     */
+    static Optional<String> start(List<String> options, DataDirectories directories) {
+        Optional<String> obstacle = DesktopCheck.obstacle(System.getenv(), System.getProperties());
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        try {
+            Platform.startup(() -> show(options, directories));
+            return Optional.empty();
+        } catch (UnsupportedOperationException | LinkageError e) {
+            LOG.error("The toolkit does not start", e);
+            return Optional.of(DesktopCheck.explain(e));
+        }
     }
 
     private static void show(List<String> options, DataDirectories directories) {
