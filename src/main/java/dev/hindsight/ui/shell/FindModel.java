@@ -90,7 +90,7 @@ final class FindModel {
         }
         addEvents(new EventId(wanted), cancellation, found);
         addOperation(new CorrelationId(wanted), cancellation, found);
-        StreamQuery query = StreamQuery.first(STREAMS).matching(wanted);
+        StreamQuery query = StreamQuery.first(STREAMS).matching(wanted).orderedBy(StreamQuery.Order.NAME);
         workspace.store().streams(query, cancellation).items().forEach(stream -> found.add(finding(stream)));
     }
 

@@ -2,6 +2,7 @@ package dev.hindsight.ui.shell;
 
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -90,7 +91,8 @@ final class FindPopup extends Popup {
         list.setMaxHeight(362);
         list.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(model.findings()));
         list.visibleProperty().bind(list.managedProperty());
-        model.findings().subscribe(() -> {
+        // A change listener: the list itself hears of invalidation later, and would take the selection back.
+        model.findings().addListener((ListChangeListener<Finding>) change -> {
             if (!model.findings().isEmpty()) {
                 list.getSelectionModel().selectFirst();
             }
