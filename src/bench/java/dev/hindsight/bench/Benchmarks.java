@@ -1,0 +1,73 @@
+package dev.hindsight.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs all benchmarks and prints their ratios; the results lie in target/bench. */
+public final class Benchmarks {
+    private static final Path RESULTS = Path.of("target", "bench");
+
+    private Benchmarks() {}
+
+    /** The argument, if there is one, is a part of the name of the benchmarks to run. */
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        Files.createDirectories(RESULTS);
+        String only = arguments.length == 0 ? "" : arguments[0];
+        StringBuilder ratios = new StringBuilder();
+        if ("HeaderReading".contains(only)) {
+            Collection<RunResult> results = run(HeaderReading.class);
+            ratios.append(line(
+                    "headers, psql COPY / explorer", score(results, "psqlCopy", ""), score(results, "explorer", "")));
+        }
+        if ("TimelineFrame".contains(only)) {
+            Collection<RunResult> results = run(TimelineFrame.class);
+            ratios.append(line(
+                    "timeline frame, 80,000 / 1,000 marks",
+                    score(results, "frame", "80000"),
+                    score(results, "frame", "1000")));
+        }
+        if ("WindowStart".contains(only)) {
+            Collection<RunResult> results = run(WindowStart.class);
+            ratios.append(line(
+                    "start, Hindsight / empty window",
+                    score(results, "hindsight", ""),
+                    score(results, "emptyWindow", "")));
+        }
+        Files.writeString(RESULTS.resolve("ratios.txt"), ratios);
+        System.out.println("\nRatios (milliseconds are medians)\n" + ratios);
+    }
+
+    private static Collection<RunResult> run(Class<?> benchmark) throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .include(benchmark.getName() + "\\.")
+                        .resultFormat(ResultFormatType.JSON)
+                        .result(RESULTS.resolve(benchmark.getSimpleName() + ".json")
+                                .toString())
+                        .build())
+                .run();
+    }
+
+    private static double score(Collection<RunResult> results, String method, String parameter) {
+        return results.stream()
+                .filter(result -> result.getParams().getBenchmark().endsWith("." + method))
+                .filter(result -> parameter.isEmpty()
+                        || parameter.equals(result.getParams().getParam("marks")))
+                .findFirst()
+                .orElseThrow()
+                .getPrimaryResult()
+                .getStatistics()
+                .getPercentile(50);
+    }
+
+    private static String line(String name, double first, double second) {
+        return String.format(Locale.ROOT, "%-40s %10.2f ms / %10.2f ms = %.2f%n", name, first, second, first / second);
+    }
+}
