@@ -143,9 +143,18 @@ public final class CausationModel {
                 .tasks()
                 .run("Reading the operation", task -> reader.read(location, task.cancellation()))
                 .onSuccess(found -> show(found.orElse(null), ALONE))
-                .onError(StoreException.class, error -> show(null, PanelState.failed(error, this::read)))
+                .onError(StoreException.class, this::fail)
                 .in(slot)
                 .start();
+    }
+
+    /** A graph on which the window's event stands is kept. */
+    private void fail(StoreException error) {
+        if (selected.get() == NONE) {
+            show(null, PanelState.failed(error, this::read));
+        } else {
+            workspace.tasks().report(error);
+        }
     }
 
     private void show(@Nullable Operation found, PanelState otherwise) {

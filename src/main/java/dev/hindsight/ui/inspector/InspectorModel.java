@@ -69,8 +69,20 @@ public final class InspectorModel {
                 .run("Reading the event", task -> inspect(location.get(), task.cancellation()))
                 .in(slot)
                 .onSuccess(this::show)
-                .onError(StoreException.class, error -> state.set(PanelState.failed(error, this::load)))
+                .onError(StoreException.class, error -> fail(error, location.get()))
                 .start();
+    }
+
+    /** What is shown of this very place is kept. */
+    private void fail(StoreException error, Location location) {
+        Inspection shown = inspection.get();
+        if (shown != null
+                && shown.header().stream().equals(location.stream())
+                && shown.header().version() == location.version()) {
+            workspace.tasks().report(error);
+        } else {
+            state.set(PanelState.failed(error, this::load));
+        }
     }
 
     private void show(Optional<Inspection> found) {

@@ -3,6 +3,7 @@ package dev.hindsight.ui.state;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
+import dev.hindsight.store.StoreException;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
@@ -228,8 +229,17 @@ public final class StateModel {
         moment().ifPresent(now -> moment.set(new Moment(now.replay(), Versions.indexOf(version, now.replay()))));
     }
 
+    private boolean shows(StreamId stream) {
+        return moment().filter(now -> now.replay().stream().equals(stream)).isPresent();
+    }
+
+    /** A state of this stream that is shown already is kept. */
     private void fail(Attempt current, Throwable error) {
         attempt = null;
+        if (error instanceof StoreException && shows(current.stream)) {
+            workspace.tasks().report(error);
+            return;
+        }
         moment.set(null);
         panelState.set(PanelState.failed(error, () -> read(current.stream)));
     }

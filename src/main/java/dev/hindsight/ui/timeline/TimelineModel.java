@@ -4,6 +4,7 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Ending;
+import dev.hindsight.store.StoreException;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
@@ -263,7 +264,12 @@ public final class TimelineModel {
         workspace.navigation().location().ifPresent(this::selectAt);
     }
 
+    /** Lanes that show the stream already are kept. */
     private void fail(RuntimeException error, Location location) {
+        if (error instanceof StoreException && !outdated.get() && lanes().contains(location.stream())) {
+            workspace.tasks().report(error);
+            return;
+        }
         lanes.set(Lanes.NONE);
         selected.set(null);
         cursor.set(null);
