@@ -110,7 +110,7 @@ public final class StreamsModel {
                 .tasks()
                 .run("Counting stream types", task -> workspace.store().streamTypes(task.cancellation()))
                 .onSuccess(types::setAll)
-                .onError(StoreException.class, error -> types.clear())
+                .onError(StoreException.class, workspace.tasks()::report)
                 .start();
     }
 
