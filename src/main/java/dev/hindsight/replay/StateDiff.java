@@ -98,13 +98,13 @@ final class StateDiff {
     /** Elements stand at their index in the later state; removed ones at their index in the earlier. */
     private static List<Pair> elementsById(
             JsonPointer path, JsonNode before, JsonNode after, ElementIdentity identity) {
-        Map<JsonNode, JsonNode> earlier = identity.index(before);
+        Map<Object, JsonNode> earlier = identity.index(before);
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
             JsonNode element = after.get(i);
             pairs.add(new Pair(path.appendIndex(i), earlier.get(identity.of(element)), element));
         }
-        Map<JsonNode, JsonNode> later = identity.index(after);
+        Map<Object, JsonNode> later = identity.index(after);
         for (int i = 0; i < before.size(); i++) {
             if (!later.containsKey(identity.of(before.get(i)))) {
                 pairs.add(new Pair(path.appendIndex(i), before.get(i), null));
@@ -149,14 +149,16 @@ final class StateDiff {
                     && index(array).size() == array.size();
         }
 
-        Map<JsonNode, JsonNode> index(JsonNode array) {
-            Map<JsonNode, JsonNode> elements = new LinkedHashMap<>();
+        Map<Object, JsonNode> index(JsonNode array) {
+            Map<Object, JsonNode> elements = new LinkedHashMap<>();
             array.valueStream().forEach(element -> elements.put(of(element), element));
             return elements;
         }
 
-        JsonNode of(JsonNode element) {
-            return Objects.requireNonNull(element.get(property));
+        /** What equals that of the same element: numbers by value, so that 1 and 1.0 are one id. */
+        Object of(JsonNode element) {
+            JsonNode id = Objects.requireNonNull(element.get(property));
+            return id.isNumber() ? id.decimalValue().stripTrailingZeros() : id;
         }
     }
 }

@@ -35,7 +35,7 @@ public final class InProcessHost implements ReplayHost {
         }
         try {
             return new CodeReplay(code.begin(), new ObjectStateReader(code.bookkeeping()));
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             throw new ReplayException(
                     "%s could not be started: %s"
                             .formatted(

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ObjectStateReader {
     private static final int DEEPEST = 40;
     private static final int MOST_NODES = 200_000;
+    private static final String CUT = "… not read any further";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final StateFields fields;
@@ -55,8 +56,8 @@ public final class ObjectStateReader {
             return NODES.stringNode(
                     "… refers back to an enclosing " + object.getClass().getSimpleName());
         }
-        if (path.size() >= DEEPEST || nodes > MOST_NODES) {
-            return NODES.stringNode("… not read any further");
+        if (path.size() >= DEEPEST || isFull()) {
+            return NODES.stringNode(CUT);
         }
         path.put(object, true);
         JsonNode container = container(object);
@@ -106,8 +107,17 @@ public final class ObjectStateReader {
 
     private ObjectNode map(Map<?, ?> map) {
         ObjectNode node = NODES.objectNode();
-        map.forEach((key, value) -> node.set(keyText(key), value(value)));
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (isFull()) {
+                return node.put("…", CUT);
+            }
+            node.set(keyText(entry.getKey()), value(entry.getValue()));
+        }
         return node;
+    }
+
+    private boolean isFull() {
+        return nodes > MOST_NODES;
     }
 
     /** A key that is a scalar by its text; any other, such as a record, by that of its JSON. */
@@ -118,16 +128,19 @@ public final class ObjectStateReader {
 
     private ArrayNode elements(Iterator<?> elements) {
         ArrayNode node = NODES.arrayNode();
-        elements.forEachRemaining(element -> node.add(value(element)));
-        return node;
+        while (elements.hasNext() && !isFull()) {
+            node.add(value(elements.next()));
+        }
+        return elements.hasNext() ? node.add(CUT) : node;
     }
 
     private ArrayNode array(Object array) {
         ArrayNode node = NODES.arrayNode();
-        for (int i = 0; i < Array.getLength(array); i++) {
+        int length = Array.getLength(array);
+        for (int i = 0; i < length && !isFull(); i++) {
             node.add(value(Array.get(array, i)));
         }
-        return node;
+        return node.size() < length ? node.add(CUT) : node;
     }
 
     private JsonNode fieldsOf(Object object) {
