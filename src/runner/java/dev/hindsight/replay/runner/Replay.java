@@ -1,0 +1,73 @@
+package dev.hindsight.replay.runner;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** One running replay: an aggregate, and how its state was when it was last looked at. */
+final class Replay {
+    private final Limits limits;
+    private final Fold fold;
+    private final EventObjects events;
+    private final StateObserver observer;
+    private final StateFields fields;
+
+    private Replay(Limits limits, Fold fold, EventObjects events, StateFields fields) {
+        this.limits = limits;
+        this.fold = fold;
+        this.events = events;
+        this.fields = fields;
+        this.observer = new StateObserver(fields, limits.stateValues());
+    }
+
+    /**
+     * Begins with a blank aggregate.
+     *
+     * @throws BindingException if the binding does not fit the classes
+     */
+    static Replay begin(String stream, Binding binding, Limits limits) throws Exception {
+        Fold fold = Folds.begin(stream, binding);
+        return new Replay(limits, fold, EventObjects.of(binding), new StateFields(binding.ignored()));
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** Applies the event and looks at the state; tells what went wrong, or null. */
+    @Nullable Failure apply(Request.Apply request) {
+        Failure failure = null;
+        try {
+            Object event = fold.takesRecords() ? request.event() : events.of(request.event(), request.eventClass());
+            fold.apply(event, request.event());
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            failure = Failure.of(e);
+        }
+        Failure unreadable = look();
+        return failure == null ? unreadable : failure;
+    }
+
+    private @Nullable Failure look() {
+        try {
+            observer.look(fold.state());
+            return null;
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            Failure failure = Failure.of(e);
+            return new Failure("The state could not be read: " + failure.sentence(), failure.detail());
+        }
+    }
+
+    /** Writes what the last event changed. */
+    void writeState(JsonGenerator json) {
+        observer.writeEdits(json);
+    }
+
+    /** An event as the code takes it, or a text that says why there is none. */
+    Seen show(Request.Show request) {
+        try {
+            Object event = events.of(request.event(), request.eventClass());
+            return new StateObserver(fields, limits.stateValues()).look(event);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            return new Seen.Leaf(null, Failure.of(e).sentence());
+        }
+    }
+}
