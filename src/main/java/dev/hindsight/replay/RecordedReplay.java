@@ -26,10 +26,10 @@ public final class RecordedReplay {
 
     private final StreamId stream;
     private final ReplayedBy replayedBy;
-    private final List<ReplayStep> steps;
+    private final List<Recorder.Recorded> steps;
     private final Map<Long, Integer> indexByVersion;
 
-    private RecordedReplay(StreamId stream, ReplayedBy replayedBy, List<ReplayStep> steps) {
+    RecordedReplay(StreamId stream, ReplayedBy replayedBy, List<Recorder.Recorded> steps) {
         this.stream = stream;
         this.replayedBy = replayedBy;
         this.steps = List.copyOf(steps);
@@ -47,18 +47,22 @@ public final class RecordedReplay {
     /**
      * Replays a stream from its first event and records it.
      *
-     * @param progress is told the number of events applied, after each
-     * @throws ReplayException if the aggregate code cannot be started at all
+     * @param progress is told the number of events applied, after each, by the thread that applied it
+     * @throws ReplayException if the aggregate code cannot be started at all, or did what no state can follow
+     * @throws ReplayStoppedException if the host gave the replay up
      */
     public static RecordedReplay of(
             ReplayHost host, StreamId stream, String streamType, EventSource events, IntConsumer progress) {
         Recorder recorder = recorder(stream, host.codeFor(streamType));
-        try (ReplayHost.Replay replay = host.begin(stream, streamType)) {
+        RecordedSteps steps = new RecordedSteps(recorder, progress);
+        try (ReplayHost.Replay replay = host.begin(stream, streamType, steps)) {
             events.forEach(event -> {
-                recorder.add(replay.apply(event));
-                progress.accept(recorder.steps.size());
+                steps.check();
+                replay.apply(event);
             });
+            replay.finish();
         }
+        steps.check();
         return recorder.finish();
     }
 
@@ -117,22 +121,27 @@ public final class RecordedReplay {
         return OptionalInt.empty();
     }
 
-    /** The events that could not be applied, in order. */
+    /** The events that could not be applied, in order; not those that came after the end of the replay. */
     public List<ReplayError> errors() {
         List<ReplayError> errors = new ArrayList<>();
-        for (ReplayStep step : steps) {
-            if (step.error() != null) {
+        for (Recorder.Recorded step : steps) {
+            if (step.error() != null && step.error().kind() != ReplayError.Kind.NOT_REACHED) {
                 errors.add(step.error());
             }
         }
         return errors;
     }
 
-    /** Why the event at that index could not be applied; empty when it was. */
+    /** Why the event at that index was not applied; empty when it was. */
     public Optional<ReplayError> error(int index) {
         return index < 0
                 ? Optional.empty()
                 : Optional.ofNullable(steps.get(index).error());
+    }
+
+    /** What the aggregate code printed while it applied the event at that index, mostly nothing. */
+    public String output(int index) {
+        return index < 0 ? "" : steps.get(index).output();
     }
 
     public OptionalInt indexOfVersion(long version) {
@@ -153,27 +162,5 @@ public final class RecordedReplay {
     private @Nullable JsonNode valueAt(JsonPointer pointer, int index) {
         JsonNode value = stateAfter(index).at(pointer);
         return value.isMissingNode() ? null : value;
-    }
-
-    /** Takes the steps of a replay as they come. Used by one thread. */
-    public static final class Recorder {
-        private final StreamId stream;
-        private final ReplayedBy replayedBy;
-        private final List<ReplayStep> steps = new ArrayList<>();
-        private JsonNode last = BLANK;
-
-        private Recorder(StreamId stream, ReplayedBy replayedBy) {
-            this.stream = stream;
-            this.replayedBy = replayedBy;
-        }
-
-        public void add(ReplayStep step) {
-            last = StateSharing.share(last, step.state());
-            steps.add(new ReplayStep(step.event(), last, step.error()));
-        }
-
-        public RecordedReplay finish() {
-            return new RecordedReplay(stream, replayedBy, steps);
-        }
     }
 }
