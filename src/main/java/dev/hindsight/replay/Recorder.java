@@ -3,28 +3,34 @@ package dev.hindsight.replay;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StreamId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Takes the steps of a replay as they come. Used by one thread. */
+/** Takes the steps of a replay as they come, and makes a recorded replay of them. For one thread. */
 public final class Recorder {
     private final StreamId stream;
     private final ReplayedBy replayedBy;
-    private final List<Recorded> steps = new ArrayList<>();
-    private JsonNode last = JsonNodeFactory.instance.objectNode();
+    private final WorkingState state;
+    private final PatchMaker maker;
+    private final Keyframes keyframes;
+    private final List<Patch> patches = new ArrayList<>();
+    private final List<EventHeader> events = new ArrayList<>();
+    private final TreeMap<Integer, ReplayError> errors = new TreeMap<>();
+    private final Map<Integer, String> outputs = new HashMap<>();
 
-    Recorder(StreamId stream, ReplayedBy replayedBy) {
+    /** {@code budget} bounds the {@link Keyframes}. */
+    Recorder(StreamId stream, ReplayedBy replayedBy, long budget) {
         this.stream = stream;
         this.replayedBy = replayedBy;
+        JsonNode blank = JsonNodeFactory.instance.objectNode();
+        this.state = new WorkingState(blank);
+        this.maker = new PatchMaker(state);
+        this.keyframes = new Keyframes(blank, budget);
     }
-
-    record Recorded(
-            EventHeader event, JsonNode state, @Nullable ReplayError error, String output) {}
 
     /**
      * Takes the next step.
@@ -32,47 +38,26 @@ public final class Recorder {
      * @throws IllegalArgumentException if an edit leads nowhere in the state so far; the step is not taken then
      */
     public void add(ReplayStep step) {
-        JsonNode state = switch (step.update()) {
-            case StateUpdate.Whole(JsonNode whole) -> whole;
-            case StateUpdate.Edits(List<Edit> edits) -> edited(edits);
-        };
-        last = StateSharing.share(last, state);
-        steps.add(new Recorded(step.event(), last, step.error(), step.output()));
-    }
-
-    private JsonNode edited(List<Edit> edits) {
-        JsonNode state = last.deepCopy();
-        for (Edit edit : edits) {
-            state = edited(state, edit);
+        patches.add(maker.patch(step.update()));
+        ReplayError error = step.error();
+        if (error != null) {
+            errors.put(events.size(), error);
         }
-        return state;
-    }
-
-    private static JsonNode edited(JsonNode state, Edit edit) {
-        JsonNode value = edit.value();
-        if (edit.path().matches() && value != null) {
-            return value.deepCopy();
+        if (!step.output().isEmpty()) {
+            outputs.put(events.size(), step.output());
         }
-        JsonPointer last = edit.path().last();
-        switch (state.at(edit.path().head())) {
-            case ObjectNode object when value == null -> object.remove(last.getMatchingProperty());
-            case ObjectNode object -> object.set(last.getMatchingProperty(), value.deepCopy());
-            case ArrayNode array when value == null -> array.remove(last.getMatchingIndex());
-            case ArrayNode array
-            when last.getMatchingIndex() >= 0 && last.getMatchingIndex() < array.size() ->
-                array.set(last.getMatchingIndex(), value.deepCopy());
-            case ArrayNode array -> array.add(value.deepCopy());
-            default -> throw new IllegalArgumentException("There is no place " + edit.path() + " in the state.");
-        }
-        return state;
+        events.add(step.event());
+        keyframes.offer(events.size(), state);
     }
 
     /** The number of steps taken. */
     public int size() {
-        return steps.size();
+        return events.size();
     }
 
+    /** What was recorded. The recorder takes no more steps then. */
     public RecordedReplay finish() {
-        return new RecordedReplay(stream, replayedBy, steps);
+        RecordedStates states = new RecordedStates(keyframes, patches, state.share());
+        return new RecordedReplay(stream, replayedBy, events, states, errors, outputs);
     }
 }
