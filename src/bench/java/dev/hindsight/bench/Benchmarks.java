@@ -10,6 +10,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
 
 /** Runs all benchmarks and prints their ratios; the results lie in target/bench. */
 public final class Benchmarks {
@@ -26,6 +27,18 @@ public final class Benchmarks {
             Collection<RunResult> results = run(HeaderReading.class);
             ratios.append(line(
                     "headers, psql COPY / explorer", score(results, "psqlCopy", ""), score(results, "explorer", "")));
+        }
+        if ("RecordedSeek".contains(only)) {
+            Collection<RunResult> results = run(RecordedSeek.class);
+            double seek = score(results, "seek", "");
+            ratios.append(line(
+                    "full replay / 99th percentile of seeks",
+                    score(results, "fullReplay", ""),
+                    percentile(results, "seek", 99)));
+            ratios.append(line("seek / step of a cursor", seek, score(results, "step", "")));
+            ratios.append(line("state to keep / seek of a cursor", score(results, "stateAfter", ""), seek));
+            ratios.append(
+                    bytes("a copy per event / a recording", RecordedSeek.copiedBytes(), RecordedSeek.recordedBytes()));
         }
         if ("TimelineFrame".contains(only)) {
             Collection<RunResult> results = run(TimelineFrame.class);
@@ -56,6 +69,14 @@ public final class Benchmarks {
     }
 
     private static double score(Collection<RunResult> results, String method, String parameter) {
+        return statistics(results, method, parameter).getPercentile(50);
+    }
+
+    private static double percentile(Collection<RunResult> results, String method, int percentile) {
+        return statistics(results, method, "").getPercentile(percentile);
+    }
+
+    private static Statistics statistics(Collection<RunResult> results, String method, String parameter) {
         return results.stream()
                 .filter(result -> result.getParams().getBenchmark().endsWith("." + method))
                 .filter(result -> parameter.isEmpty()
@@ -63,11 +84,15 @@ public final class Benchmarks {
                 .findFirst()
                 .orElseThrow()
                 .getPrimaryResult()
-                .getStatistics()
-                .getPercentile(50);
+                .getStatistics();
+    }
+
+    private static String bytes(String name, double first, double second) {
+        return String.format(
+                Locale.ROOT, "%-40s %8.0f bytes / %8.0f bytes = %.2f%n", name, first, second, first / second);
     }
 
     private static String line(String name, double first, double second) {
-        return String.format(Locale.ROOT, "%-40s %10.2f ms / %10.2f ms = %.2f%n", name, first, second, first / second);
+        return String.format(Locale.ROOT, "%-40s %10.5f ms / %10.5f ms = %.2f%n", name, first, second, first / second);
     }
 }

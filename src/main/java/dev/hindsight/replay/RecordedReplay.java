@@ -4,61 +4,69 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StreamId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A whole replay of one stream: the state after every event. Immutable and thread-safe.
+ * A whole replay of one stream: the state after every event, held as keyframes and patches. Immutable and thread-safe.
  *
- * <p>Steps are counted from 0; the step -1 is the state before the first event, an empty object. Neighbouring states
- * share what did not change, so every state is at hand at once.
+ * <p>Steps are counted from 0; the step -1 is the state before the first event, an empty object.
  */
 public final class RecordedReplay {
-    private static final JsonNode BLANK = JsonNodeFactory.instance.objectNode();
-
     private final StreamId stream;
     private final ReplayedBy replayedBy;
-    private final List<ReplayStep> steps;
-    private final Map<Long, Integer> indexByVersion;
+    private final List<EventHeader> events;
+    private final RecordedStates states;
+    private final NavigableMap<Integer, ReplayError> errors;
+    private final Map<Integer, String> outputs;
 
-    private RecordedReplay(StreamId stream, ReplayedBy replayedBy, List<ReplayStep> steps) {
+    RecordedReplay(
+            StreamId stream,
+            ReplayedBy replayedBy,
+            List<EventHeader> events,
+            RecordedStates states,
+            NavigableMap<Integer, ReplayError> errors,
+            Map<Integer, String> outputs) {
         this.stream = stream;
         this.replayedBy = replayedBy;
-        this.steps = List.copyOf(steps);
-        this.indexByVersion = new HashMap<>();
-        for (int i = 0; i < steps.size(); i++) {
-            indexByVersion.putIfAbsent(steps.get(i).event().version(), i);
-        }
+        this.events = List.copyOf(events);
+        this.states = states;
+        this.errors = errors;
+        this.outputs = Map.copyOf(outputs);
     }
 
     /** Starts a recording. */
     public static Recorder recorder(StreamId stream, ReplayedBy replayedBy) {
-        return new Recorder(stream, replayedBy);
+        return new Recorder(stream, replayedBy, Keyframes.USUAL_BUDGET);
     }
 
     /**
      * Replays a stream from its first event and records it.
      *
-     * @param progress is told the number of events applied, after each
-     * @throws ReplayException if the aggregate code cannot be started at all
+     * @param progress is told the number of events applied, after each, by the thread that applied it
+     * @throws ReplayException if the aggregate code cannot be started at all, or did what no state can follow
+     * @throws ReplayStoppedException if the host gave the replay up
      */
     public static RecordedReplay of(
             ReplayHost host, StreamId stream, String streamType, EventSource events, IntConsumer progress) {
         Recorder recorder = recorder(stream, host.codeFor(streamType));
-        try (ReplayHost.Replay replay = host.begin(stream, streamType)) {
+        RecordedSteps steps = new RecordedSteps(recorder, progress);
+        try (ReplayHost.Replay replay = host.begin(stream, streamType, steps)) {
             events.forEach(event -> {
-                recorder.add(replay.apply(event));
-                progress.accept(recorder.steps.size());
+                steps.check();
+                replay.apply(event);
             });
+            replay.finish();
         }
+        steps.check();
         return recorder.finish();
     }
 
@@ -72,20 +80,28 @@ public final class RecordedReplay {
 
     /** The number of events that were replayed. */
     public int size() {
-        return steps.size();
+        return events.size();
     }
 
     public EventHeader event(int index) {
-        return steps.get(index).event();
+        return events.get(index);
     }
 
+    /** The state after that event. It must not be changed, and nobody else changes it either. */
     public JsonNode stateAfter(int index) {
-        return index < 0 ? BLANK : steps.get(index).state();
+        Objects.checkIndex(index + 1, size() + 1);
+        return states.after(index);
     }
 
-    /** What the event at that index changed. */
+    /** A cursor that stands before the first event. */
+    public Cursor cursor() {
+        return new Cursor(states);
+    }
+
+    /** What the event at that index changed. Only what it touched is looked at. */
     public List<Change> changes(int index) {
-        return difference(index - 1, index);
+        TouchedPlaces touched = TouchedPlaces.of(states.patch(index));
+        return StateDiff.between(stateAfter(index - 1), stateAfter(index), touched);
     }
 
     /** What differs between the states after two events, in either order. */
@@ -96,84 +112,54 @@ public final class RecordedReplay {
     /** Every event that changed the value at that place, or something within it. */
     public List<FieldChange> history(JsonPointer pointer) {
         List<FieldChange> history = new ArrayList<>();
-        JsonNode before = valueAt(pointer, -1);
-        for (int i = 0; i < steps.size(); i++) {
-            JsonNode after = valueAt(pointer, i);
-            if (StateDiff.differ(before, after)) {
-                history.add(new FieldChange(i, event(i), before, after));
-            }
-            before = after;
-        }
+        new ValueHistory(states, pointer)
+                .forEach((index, before, after) -> history.add(new FieldChange(index, event(index), before, after)));
         return history;
     }
 
     /** The event at or before that index that last set the value at that place, or something within it. */
     public OptionalInt lastChange(JsonPointer pointer, int index) {
-        for (int i = index; i >= 0; i--) {
-            if (StateDiff.differ(valueAt(pointer, i - 1), valueAt(pointer, i))) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        return new ValueHistory(states, pointer).lastChange(index);
     }
 
-    /** The events that could not be applied, in order. */
+    /** The events that could not be applied, in order; not those that came after the end of the replay. */
     public List<ReplayError> errors() {
-        List<ReplayError> errors = new ArrayList<>();
-        for (ReplayStep step : steps) {
-            if (step.error() != null) {
-                errors.add(step.error());
-            }
-        }
-        return errors;
+        return errors.values().stream()
+                .filter(error -> error.kind() != ReplayError.Kind.NOT_REACHED)
+                .toList();
     }
 
-    /** Why the event at that index could not be applied; empty when it was. */
+    /** Why the event at that index was not applied; empty when it was. */
     public Optional<ReplayError> error(int index) {
-        return index < 0
-                ? Optional.empty()
-                : Optional.ofNullable(steps.get(index).error());
+        return Optional.ofNullable(errors.get(index));
     }
 
+    /** What the aggregate code printed while it applied the event at that index, mostly nothing. */
+    public String output(int index) {
+        return outputs.getOrDefault(index, "");
+    }
+
+    /** The first event with that version. */
     public OptionalInt indexOfVersion(long version) {
-        Integer index = indexByVersion.get(version);
-        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+        if (events.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        // Versions nearly always follow one another without gaps, so this guess is nearly always right.
+        long guess = version - events.getFirst().version();
+        return guess >= 0 && guess < size() && event((int) guess).version() == version
+                ? OptionalInt.of((int) guess)
+                : IntStream.range(0, size())
+                        .filter(index -> event(index).version() == version)
+                        .findFirst();
     }
 
     /** The last event of the stream that was recorded at or before that time. */
     public OptionalInt indexAt(Instant time) {
-        for (int i = steps.size() - 1; i >= 0; i--) {
+        for (int i = size() - 1; i >= 0; i--) {
             if (!event(i).at().isAfter(time)) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
-    }
-
-    private @Nullable JsonNode valueAt(JsonPointer pointer, int index) {
-        JsonNode value = stateAfter(index).at(pointer);
-        return value.isMissingNode() ? null : value;
-    }
-
-    /** Takes the steps of a replay as they come. Used by one thread. */
-    public static final class Recorder {
-        private final StreamId stream;
-        private final ReplayedBy replayedBy;
-        private final List<ReplayStep> steps = new ArrayList<>();
-        private JsonNode last = BLANK;
-
-        private Recorder(StreamId stream, ReplayedBy replayedBy) {
-            this.stream = stream;
-            this.replayedBy = replayedBy;
-        }
-
-        public void add(ReplayStep step) {
-            last = StateSharing.share(last, step.state());
-            steps.add(new ReplayStep(step.event(), last, step.error()));
-        }
-
-        public RecordedReplay finish() {
-            return new RecordedReplay(stream, replayedBy, steps);
-        }
     }
 }

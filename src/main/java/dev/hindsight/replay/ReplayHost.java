@@ -2,10 +2,11 @@ package dev.hindsight.replay;
 
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
+import java.util.function.Consumer;
 
 /**
  * Runs aggregate code. Where it runs (in this process, in a child process, in another language) is the host's
- * business. Thread-safe; a replay blocks the thread that drives it.
+ * business. Thread-safe.
  */
 public interface ReplayHost extends AutoCloseable {
     /** What would replay streams of that type. */
@@ -14,18 +15,32 @@ public interface ReplayHost extends AutoCloseable {
     /**
      * Begins a replay with a blank aggregate.
      *
+     * @param steps is given one step per event, in the order of the events, on any one thread at a time, and all of them
+     *     by the time {@link Replay#finish} returns
      * @throws ReplayException if the aggregate code cannot be started at all
      */
-    Replay begin(StreamId stream, String streamType);
+    Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps);
 
     @Override
     void close();
 
-    /** One running replay, to be used by one thread. */
+    /** One running replay, driven by one thread. */
     interface Replay extends AutoCloseable {
-        /** Applies the next event. An event that cannot be applied is a step with an error, not an exception. */
-        ReplayStep apply(StoredEvent event);
+        /**
+         * Hands over the next event. One that cannot be applied is a step with an error, not an exception.
+         *
+         * @throws ReplayStoppedException if the replay was closed
+         */
+        void apply(StoredEvent event);
 
+        /**
+         * Waits until all events handed over have had their steps.
+         *
+         * @throws ReplayStoppedException if the replay was closed
+         */
+        void finish();
+
+        /** Gives up what is not done. May be called from another thread than the one that drives the replay. */
         @Override
         void close();
     }

@@ -2,13 +2,12 @@ package dev.hindsight.replay;
 
 import dev.hindsight.event.EventHeader;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * One event of a replay and the state after it.
+ * One event of a replay and what it did to the state.
  *
- * @param state the whole state after the event; not changed by anybody afterwards
  * @param error why the event could not be applied, or null when it was
+ * @param output what the aggregate code printed while it applied the event, mostly nothing
  */
 public record ReplayStep(
-        EventHeader event, JsonNode state, @Nullable ReplayError error) {}
+        EventHeader event, StateUpdate update, @Nullable ReplayError error, String output) {}

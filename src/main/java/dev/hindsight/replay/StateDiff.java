@@ -30,8 +30,13 @@ final class StateDiff {
 
     /** The changes in the order of the later state, removed values where their parent stands. */
     static List<Change> between(JsonNode before, JsonNode after) {
+        return between(before, after, null);
+    }
+
+    /** The same for states that are known to be equal but for some places; null stands for all places. */
+    static List<Change> between(JsonNode before, JsonNode after, @Nullable TouchedPlaces places) {
         StateDiff diff = new StateDiff();
-        diff.open.push(new Pair(JsonPointer.empty(), before, after));
+        diff.open.push(new Pair(JsonPointer.empty(), before, after, places));
         while (!diff.open.isEmpty()) {
             diff.compare(diff.open.pop());
         }
@@ -50,7 +55,18 @@ final class StateDiff {
     private record Pair(
             JsonPointer path,
             @Nullable JsonNode before,
-            @Nullable JsonNode after) {}
+            @Nullable JsonNode after,
+            @Nullable TouchedPlaces places) {
+        Pair(JsonPointer path, @Nullable JsonNode before, @Nullable JsonNode after) {
+            this(path, before, after, null);
+        }
+
+        /** The only places where the two differ, or null where nothing is known of it. */
+        @Override
+        public @Nullable TouchedPlaces places() {
+            return places == null || places.isTouched() ? null : places;
+        }
+    }
 
     private void compare(Pair pair) {
         JsonNode before = pair.before();
@@ -61,9 +77,9 @@ final class StateDiff {
         if (before == null || after == null) {
             changes.add(new Change(pair.path(), before, after));
         } else if (before.isObject() && after.isObject()) {
-            pushAll(properties(pair.path(), before, after));
+            pushAll(properties(pair, before, after));
         } else if (before.isArray() && after.isArray()) {
-            pushAll(elements(pair.path(), before, after));
+            pushAll(elements(pair, before, after));
         } else if (!sameScalar(before, after)) {
             changes.add(new Change(pair.path(), before, after));
         }
@@ -73,18 +89,32 @@ final class StateDiff {
         pairs.reversed().forEach(open::push);
     }
 
-    private static List<Pair> properties(JsonPointer path, JsonNode before, JsonNode after) {
+    private static List<Pair> properties(Pair pair, JsonNode before, JsonNode after) {
+        TouchedPlaces places = pair.places();
+        if (places != null) {
+            return places.properties(before, after).stream()
+                    .map(name -> new Pair(
+                            pair.path().appendProperty(name), before.get(name), after.get(name), places.at(name)))
+                    .toList();
+        }
         Set<String> names = new LinkedHashSet<>(after.propertyNames());
         names.addAll(before.propertyNames());
         return names.stream()
-                .map(name -> new Pair(path.appendProperty(name), before.get(name), after.get(name)))
+                .map(name -> new Pair(pair.path().appendProperty(name), before.get(name), after.get(name)))
                 .toList();
     }
 
-    private static List<Pair> elements(JsonPointer path, JsonNode before, JsonNode after) {
+    private static List<Pair> elements(Pair pair, JsonNode before, JsonNode after) {
+        TouchedPlaces places = pair.places();
+        if (places != null && ElementIdentity.isUntouched(places, before, after)) {
+            return places.indexes()
+                    .mapToObj(i -> new Pair(
+                            pair.path().appendIndex(i), before.get(i), after.get(i), places.at(Integer.toString(i))))
+                    .toList();
+        }
         return ElementIdentity.of(before, after)
-                .map(identity -> elementsById(path, before, after, identity))
-                .orElseGet(() -> elementsByIndex(path, before, after));
+                .map(identity -> elementsById(pair.path(), before, after, identity))
+                .orElseGet(() -> elementsByIndex(pair.path(), before, after));
     }
 
     private static List<Pair> elementsByIndex(JsonPointer path, JsonNode before, JsonNode after) {
@@ -124,6 +154,8 @@ final class StateDiff {
      * and name that every element of both arrays has, each with another value.
      */
     private record ElementIdentity(String property) {
+        private static final List<String> LAST_CHOICES = List.of("key", "code", "name");
+
         static Optional<ElementIdentity> of(JsonNode before, JsonNode after) {
             JsonNode sample = after.isEmpty() ? before.get(0) : after.get(0);
             if (sample == null || !sample.isObject()) {
@@ -138,8 +170,26 @@ final class StateDiff {
         private static List<String> candidates(JsonNode sample) {
             List<String> candidates = new ArrayList<>(List.of("id"));
             sample.propertyNames().stream().filter(name -> name.endsWith("Id")).forEach(candidates::add);
-            candidates.addAll(List.of("key", "code", "name"));
+            candidates.addAll(LAST_CHOICES);
             return candidates;
+        }
+
+        /**
+         * Whether elements are certain to have kept their indexes: none was replaced, and nothing changed by which one
+         * could be told apart. Some may have been added or removed at the end.
+         */
+        static boolean isUntouched(TouchedPlaces places, JsonNode before, JsonNode after) {
+            return places.indexes().allMatch(i -> {
+                TouchedPlaces element = places.at(Integer.toString(i));
+                return !before.has(i)
+                        || !after.has(i)
+                        || (!element.isTouched()
+                                && element.inner().keySet().stream().noneMatch(ElementIdentity::mayIdentify));
+            });
+        }
+
+        private static boolean mayIdentify(String property) {
+            return property.equals("id") || property.endsWith("Id") || LAST_CHOICES.contains(property);
         }
 
         private boolean fits(JsonNode array) {

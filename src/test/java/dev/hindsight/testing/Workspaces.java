@@ -3,6 +3,7 @@ package dev.hindsight.testing;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.ReplayStep;
 import dev.hindsight.replay.ReplayedBy;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
@@ -14,6 +15,7 @@ import dev.hindsight.ui.common.ViewSettings;
 import dev.hindsight.ui.common.Workspace;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /** Workspaces for tests of panels that replay nothing. Times are shown in UTC. */
 public final class Workspaces {
@@ -43,7 +45,7 @@ public final class Workspaces {
         }
 
         @Override
-        public Replay begin(StreamId stream, String streamType) {
+        public Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps) {
             throw new UnsupportedOperationException("Nothing is replayed here.");
         }
 

@@ -7,9 +7,11 @@ import dev.hindsight.replay.ReplayError;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayStep;
+import dev.hindsight.replay.ReplayStoppedException;
 import dev.hindsight.replay.ReplayedBy;
+import dev.hindsight.replay.StateUpdate;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.function.Consumer;
 
 /** Runs aggregate code in this process: fit for code that is known and trusted, such as that of the sample. */
 public final class InProcessHost implements ReplayHost {
@@ -28,13 +30,13 @@ public final class InProcessHost implements ReplayHost {
     }
 
     @Override
-    public Replay begin(StreamId stream, String streamType) {
+    public Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps) {
         AggregateCode code = codeByStreamType.get(streamType);
         if (code == null) {
-            return new PayloadMerge(decoder);
+            return new PayloadMerge(decoder, steps);
         }
         try {
-            return new CodeReplay(code.begin(), new ObjectStateReader(code.bookkeeping()));
+            return new CodeReplay(code.begin(), new ObjectStateReader(code.bookkeeping()), steps);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             throw new ReplayException(
                     "%s could not be started: %s"
@@ -51,29 +53,39 @@ public final class InProcessHost implements ReplayHost {
     private static final class CodeReplay implements Replay {
         private final AggregateCode.Fold fold;
         private final ObjectStateReader reader;
+        private final Consumer<ReplayStep> steps;
+        private volatile boolean closed;
 
-        CodeReplay(AggregateCode.Fold fold, ObjectStateReader reader) {
+        CodeReplay(AggregateCode.Fold fold, ObjectStateReader reader, Consumer<ReplayStep> steps) {
             this.fold = fold;
             this.reader = reader;
+            this.steps = steps;
         }
 
         @Override
-        public ReplayStep apply(StoredEvent event) {
+        public void apply(StoredEvent event) {
+            finish();
+            ReplayError error = null;
             try {
                 fold.apply(event);
-                return new ReplayStep(event.header(), state(), null);
             } catch (ReflectiveOperationException | RuntimeException | StackOverflowError | LinkageError e) {
                 AggregateFailure failure = AggregateFailure.of(e);
-                ReplayError error = new ReplayError(event.header(), failure.sentence(), failure.detail());
-                return new ReplayStep(event.header(), state(), error);
+                error = new ReplayError(event.header(), ReplayError.Kind.FAILED, failure.sentence(), failure.detail());
+            }
+            steps.accept(
+                    new ReplayStep(event.header(), new StateUpdate.Whole(reader.read(fold.aggregate())), error, ""));
+        }
+
+        @Override
+        public void finish() {
+            if (closed) {
+                throw new ReplayStoppedException();
             }
         }
 
-        private JsonNode state() {
-            return reader.read(fold.aggregate());
-        }
-
         @Override
-        public void close() {}
+        public void close() {
+            closed = true;
+        }
     }
 }

@@ -6,7 +6,10 @@ import dev.hindsight.event.StoredEvent;
 import dev.hindsight.replay.ReplayError;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayStep;
+import dev.hindsight.replay.ReplayStoppedException;
+import dev.hindsight.replay.StateUpdate;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,26 +22,41 @@ final class PayloadMerge implements ReplayHost.Replay {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final ContentDecoder decoder;
+    private final Consumer<ReplayStep> steps;
     private ObjectNode state = NODES.objectNode();
+    private volatile boolean closed;
 
-    PayloadMerge(ContentDecoder decoder) {
+    PayloadMerge(ContentDecoder decoder, Consumer<ReplayStep> steps) {
         this.decoder = decoder;
+        this.steps = steps;
     }
 
     @Override
-    public ReplayStep apply(StoredEvent event) {
-        return switch (decoder.decode(event.payload())) {
-            case Decoded.Json json -> {
-                state = merged(state, asObject(json.value(), event.header().type()));
-                yield new ReplayStep(event.header(), state, null);
-            }
-            case Decoded.Absent() -> new ReplayStep(event.header(), state, null);
-            case Decoded.Opaque(String reason) ->
-                new ReplayStep(
-                        event.header(),
-                        state,
-                        new ReplayError(event.header(), "The payload cannot be merged. " + reason, reason));
-        };
+    public void apply(StoredEvent event) {
+        finish();
+        steps.accept(
+                switch (decoder.decode(event.payload())) {
+                    case Decoded.Json json -> {
+                        state = merged(
+                                state, asObject(json.value(), event.header().type()));
+                        yield new ReplayStep(event.header(), new StateUpdate.Whole(state), null, "");
+                    }
+                    case Decoded.Absent() -> new ReplayStep(event.header(), StateUpdate.NONE, null, "");
+                    case Decoded.Opaque(String reason) ->
+                        new ReplayStep(event.header(), StateUpdate.NONE, failure(event, reason), "");
+                });
+    }
+
+    private static ReplayError failure(StoredEvent event, String reason) {
+        return new ReplayError(
+                event.header(), ReplayError.Kind.FAILED, "The payload cannot be merged. " + reason, reason);
+    }
+
+    @Override
+    public void finish() {
+        if (closed) {
+            throw new ReplayStoppedException();
+        }
     }
 
     /** A payload that is no object has no names to merge by; it stands under the type of its event. */
@@ -59,5 +77,7 @@ final class PayloadMerge implements ReplayHost.Replay {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }

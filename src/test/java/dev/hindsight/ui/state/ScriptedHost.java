@@ -8,9 +8,10 @@ import dev.hindsight.replay.ReplayError;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayStep;
 import dev.hindsight.replay.ReplayedBy;
+import dev.hindsight.replay.StateUpdate;
 import java.time.Instant;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Takes the payload of each event for the state after it; a payload {@code {"fails": TEXT}} cannot be applied. */
 record ScriptedHost(ReplayedBy replayedBy) implements ReplayHost {
@@ -27,20 +28,23 @@ record ScriptedHost(ReplayedBy replayedBy) implements ReplayHost {
     }
 
     @Override
-    public Replay begin(StreamId stream, String streamType) {
-        return new Scripted();
+    public Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps) {
+        return new Scripted(steps);
     }
 
     @Override
     public void close() {}
 
-    /** The state so far. */
     private static final class Scripted implements Replay {
         private final ContentDecoder decoder = new ContentDecoder();
-        private JsonNode state = JsonNodeFactory.instance.objectNode();
+        private final Consumer<ReplayStep> steps;
+
+        Scripted(Consumer<ReplayStep> steps) {
+            this.steps = steps;
+        }
 
         @Override
-        public ReplayStep apply(StoredEvent event) {
+        public void apply(StoredEvent event) {
             if (!(decoder.decode(event.payload()) instanceof Decoded.Json(JsonNode payload, String ignored))) {
                 throw new IllegalStateException("The script of this test is not JSON.");
             }
@@ -48,12 +52,16 @@ record ScriptedHost(ReplayedBy replayedBy) implements ReplayHost {
             if (failure != null) {
                 String detail = failure.stringValue() + "\n\tat com.example.shop.order.Money.minus(Money.java:41)"
                         + "\n\tat com.example.shop.order.OrderAggregate.apply(OrderAggregate.java:118)";
-                return new ReplayStep(
-                        event.header(), state, new ReplayError(event.header(), failure.stringValue(), detail));
+                ReplayError error =
+                        new ReplayError(event.header(), ReplayError.Kind.FAILED, failure.stringValue(), detail);
+                steps.accept(new ReplayStep(event.header(), StateUpdate.NONE, error, ""));
+            } else {
+                steps.accept(new ReplayStep(event.header(), new StateUpdate.Whole(payload), null, ""));
             }
-            state = payload;
-            return new ReplayStep(event.header(), state, null);
         }
+
+        @Override
+        public void finish() {}
 
         @Override
         public void close() {}

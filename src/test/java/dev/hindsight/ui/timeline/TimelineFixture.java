@@ -3,12 +3,14 @@ package dev.hindsight.ui.timeline;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.ReplayStep;
 import dev.hindsight.replay.ReplayedBy;
 import dev.hindsight.ui.common.EventStyles;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.ViewSettings;
 import dev.hindsight.ui.common.Workspace;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 
 /** A workspace on a store of headers, which does everything on the calling thread. */
 final class TimelineFixture {
@@ -40,7 +42,7 @@ final class TimelineFixture {
         }
 
         @Override
-        public Replay begin(StreamId stream, String streamType) {
+        public Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,0 +1,177 @@
+package dev.hindsight.replay;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Finds the patches that lead from one value to another: properties by name, elements by index, numbers by value and
+ * scale. That properties changed places among each other is no difference.
+ */
+@SuppressWarnings("ReferenceEquality") // the same instance is equal, however large, without a look at it
+final class ExactDiff {
+    /** Values are bounded in depth by whoever reads them; what is deeper than this is taken as a whole. */
+    private static final int DEEPEST = 500;
+
+    private final List<Patch> patches = new ArrayList<>();
+
+    private ExactDiff() {}
+
+    /**
+     * The patches within a value, to be applied one after the other.
+     *
+     * @param place where the value is
+     * @return empty where the value has to be replaced as a whole
+     */
+    static Optional<List<Patch>> within(JsonPointer place, JsonNode before, JsonNode after) {
+        ExactDiff diff = new ExactDiff();
+        return diff.compare(new Place(place), before, after) ? Optional.of(diff.patches) : Optional.empty();
+    }
+
+    /** Whether two values are equal, or have been made so by patches within them. */
+    private boolean compare(Place place, JsonNode before, JsonNode after) {
+        if (before == after) {
+            return true;
+        }
+        if (place.depth > DEEPEST) {
+            return false;
+        }
+        if (before instanceof ObjectNode earlier && after instanceof ObjectNode later) {
+            compareObjects(place, earlier, later);
+            return true;
+        }
+        if (before instanceof ArrayNode earlier && after instanceof ArrayNode later) {
+            compareArrays(place, earlier, later);
+            return true;
+        }
+        return before.equals(after);
+    }
+
+    private void compareObjects(Place place, ObjectNode before, ObjectNode after) {
+        int kept = 0;
+        for (Map.Entry<String, JsonNode> property : before.properties()) {
+            String name = property.getKey();
+            JsonNode earlier = property.getValue();
+            JsonNode later = after.get(name);
+            if (later == null) {
+                patches.add(new PropertyPatch(place.pointer(), name, earlier, null, kept));
+                continue;
+            }
+            kept++;
+            if (!compare(new Place(place, name), earlier, later)) {
+                patches.add(new PropertyPatch(place.pointer(), name, earlier, later, PropertyPatch.LAST));
+            }
+        }
+        if (kept < after.size()) {
+            addProperties(place, before, after);
+        }
+    }
+
+    private void addProperties(Place place, ObjectNode before, ObjectNode after) {
+        boolean ordered = keepsOrder(before, after);
+        int position = 0;
+        for (Map.Entry<String, JsonNode> property : after.properties()) {
+            if (!before.has(property.getKey())) {
+                patches.add(new PropertyPatch(
+                        place.pointer(),
+                        property.getKey(),
+                        null,
+                        property.getValue(),
+                        ordered ? position : PropertyPatch.LAST));
+            }
+            position++;
+        }
+    }
+
+    /** Whether the properties that both objects have stand in the same order. */
+    private static boolean keepsOrder(ObjectNode before, ObjectNode after) {
+        Iterator<String> kept =
+                before.propertyNames().stream().filter(after::has).iterator();
+        return after.propertyNames().stream().filter(before::has).allMatch(name -> name.equals(kept.next()));
+    }
+
+    /** Where the size changed, the elements between those that are equal in front and at the end are compared. */
+    private void compareArrays(Place place, ArrayNode before, ArrayNode after) {
+        boolean resized = before.size() != after.size();
+        int front = resized ? equalInFront(before, after) : 0;
+        int end = resized ? equalAtTheEnd(before, after, front) : 0;
+        int common = Math.min(before.size(), after.size()) - end;
+        for (int i = front; i < common; i++) {
+            JsonNode earlier = before.get(i);
+            JsonNode later = after.get(i);
+            if (!compare(new Place(place, i), earlier, later)) {
+                patches.add(new ElementPatch(place.pointer(), i, earlier, later, false));
+            }
+        }
+        for (int i = before.size() - end - 1; i >= common; i--) {
+            patches.add(new ElementPatch(place.pointer(), i, before.get(i), null, end == 0));
+        }
+        for (int i = common; i < after.size() - end; i++) {
+            patches.add(new ElementPatch(place.pointer(), i, null, after.get(i), end == 0));
+        }
+    }
+
+    private static int equalInFront(ArrayNode before, ArrayNode after) {
+        int most = Math.min(before.size(), after.size());
+        int equal = 0;
+        while (equal < most && before.get(equal).equals(after.get(equal))) {
+            equal++;
+        }
+        return equal;
+    }
+
+    private static int equalAtTheEnd(ArrayNode before, ArrayNode after, int front) {
+        int most = Math.min(before.size(), after.size()) - front;
+        int equal = 0;
+        while (equal < most && before.get(before.size() - 1 - equal).equals(after.get(after.size() - 1 - equal))) {
+            equal++;
+        }
+        return equal;
+    }
+
+    /** A value on the way. Its pointer is made only when something in it differs, which is rare. */
+    private static final class Place {
+        private final @Nullable Place parent;
+        private final String name;
+        private final int index;
+        private final int depth;
+        private @Nullable JsonPointer pointer;
+
+        Place(JsonPointer pointer) {
+            this(null, "", -1, 0);
+            this.pointer = pointer;
+        }
+
+        Place(Place parent, String name) {
+            this(parent, name, -1, parent.depth + 1);
+        }
+
+        Place(Place parent, int index) {
+            this(parent, "", index, parent.depth + 1);
+        }
+
+        private Place(@Nullable Place parent, String name, int index, int depth) {
+            this.parent = parent;
+            this.name = name;
+            this.index = index;
+            this.depth = depth;
+        }
+
+        JsonPointer pointer() {
+            JsonPointer known = pointer;
+            if (known == null) {
+                JsonPointer outer = parent == null ? JsonPointer.empty() : parent.pointer();
+                known = index < 0 ? outer.appendProperty(name) : outer.appendIndex(index);
+                pointer = known;
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.hindsight.replay;
+
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.StreamId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Takes the steps of a replay as they come, and makes a recorded replay of them. For one thread. */
+public final class Recorder {
+    private final StreamId stream;
+    private final ReplayedBy replayedBy;
+    private final WorkingState state;
+    private final PatchMaker maker;
+    private final Keyframes keyframes;
+    private final List<Patch> patches = new ArrayList<>();
+    private final List<EventHeader> events = new ArrayList<>();
+    private final TreeMap<Integer, ReplayError> errors = new TreeMap<>();
+    private final Map<Integer, String> outputs = new HashMap<>();
+
+    /** {@code budget} bounds the {@link Keyframes}. */
+    Recorder(StreamId stream, ReplayedBy replayedBy, long budget) {
+        this.stream = stream;
+        this.replayedBy = replayedBy;
+        JsonNode blank = JsonNodeFactory.instance.objectNode();
+        this.state = new WorkingState(blank);
+        this.maker = new PatchMaker(state);
+        this.keyframes = new Keyframes(blank, budget);
+    }
+
+    /**
+     * Takes the next step.
+     *
+     * @throws IllegalArgumentException if an edit leads nowhere in the state so far; the step is not taken then
+     */
+    public void add(ReplayStep step) {
+        patches.add(maker.patch(step.update()));
+        ReplayError error = step.error();
+        if (error != null) {
+            errors.put(events.size(), error);
+        }
+        if (!step.output().isEmpty()) {
+            outputs.put(events.size(), step.output());
+        }
+        events.add(step.event());
+        keyframes.offer(events.size(), state);
+    }
+
+    /** The number of steps taken. */
+    public int size() {
+        return events.size();
+    }
+
+    /** What was recorded. The recorder takes no more steps then. */
+    public RecordedReplay finish() {
+        RecordedStates states = new RecordedStates(keyframes, patches, state.share());
+        return new RecordedReplay(stream, replayedBy, events, states, errors, outputs);
+    }
+}
