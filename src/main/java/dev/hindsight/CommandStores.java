@@ -2,7 +2,7 @@ package dev.hindsight;
 
 import dev.hindsight.cli.StoreDoor;
 import dev.hindsight.replay.ReplayHost;
-import dev.hindsight.replay.host.InProcessHost;
+import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.sample.ProgressListener;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.SettingsFile;
@@ -10,7 +10,6 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.OpenStore;
 import dev.hindsight.store.StoreAddress;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -45,7 +44,7 @@ final class CommandStores implements StoreDoor {
     @Override
     public Opened open(StoreAddress address) {
         EventStore store = stores.open(address, Cancellation.never());
-        ReplayHost host = new InProcessHost(Map.of());
+        ReplayHost host = new PayloadMergeHost();
         return new Opened(store, host, () -> {
             host.close();
             store.close();

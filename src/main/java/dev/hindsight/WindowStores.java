@@ -1,7 +1,7 @@
 package dev.hindsight;
 
 import dev.hindsight.replay.ReplayHost;
-import dev.hindsight.replay.host.InProcessHost;
+import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.sample.LiveShop;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.OpenStore;
@@ -11,7 +11,6 @@ import dev.hindsight.ui.connect.OpenedStore;
 import dev.hindsight.ui.connect.StoreSource;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /** Opens stores for the window: the user's own, and the sample with its server. */
 final class WindowStores implements StoreSource {
@@ -45,7 +44,7 @@ final class WindowStores implements StoreSource {
     @Override
     public OpenedStore open(StoreAddress address, RunningTask task) {
         EventStore store = stores.open(address, task.cancellation());
-        ReplayHost host = new InProcessHost(Map.of());
+        ReplayHost host = new PayloadMergeHost();
         return new OpenedStore(store, host, () -> {
             host.close();
             store.close();

@@ -9,7 +9,7 @@ import dev.hindsight.eventsourcing.DomainEvent;
 import dev.hindsight.eventsourcing.PostgresEventStore;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
-import dev.hindsight.replay.host.ObjectStateReader;
+import dev.hindsight.replay.runner.ObservedState;
 import dev.hindsight.sample.HistoryGenerator;
 import dev.hindsight.sample.MerchantAccount;
 import dev.hindsight.sample.Order;
@@ -121,7 +121,7 @@ class SampleReplayTest {
     private static JsonNode rehydrated(String type, List<DomainEvent> events) {
         Aggregate aggregate = Objects.requireNonNull(REHYDRATE.get(type)).apply(events);
         return MAPPER.readTree(
-                new ObjectStateReader(Set.of("version")).read(aggregate).toString());
+                ObservedState.json(aggregate, Set.of("version")));
     }
 
     private static JsonNode stateShownAt(StreamSummary stream, int version) {

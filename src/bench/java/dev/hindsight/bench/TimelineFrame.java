@@ -8,7 +8,7 @@ import dev.hindsight.event.Location;
 import dev.hindsight.event.Position;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
-import dev.hindsight.replay.host.InProcessHost;
+import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.store.InMemoryEventStore;
 import dev.hindsight.ui.common.EventStyles;
 import dev.hindsight.ui.common.PanelState;
@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -78,7 +77,7 @@ public class TimelineFrame {
             Theme.LIGHT.apply(view);
             Workspace workspace = new Workspace(
                     new InMemoryEventStore(events()),
-                    new InProcessHost(Map.of()),
+                    new PayloadMergeHost(),
                     Tasks.direct(),
                     new EventStyles(List.of("Type0", "Type1", "Type2", "Type3")),
                     view);

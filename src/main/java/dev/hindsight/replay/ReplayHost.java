@@ -2,7 +2,9 @@ package dev.hindsight.replay;
 
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
+import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Runs aggregate code. Where it runs (in this process, in a child process, in another language) is the host's
@@ -20,6 +22,21 @@ public interface ReplayHost extends AutoCloseable {
      * @throws ReplayException if the aggregate code cannot be started at all
      */
     Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps);
+
+    /**
+     * An event as the aggregate code takes it: decoded, and brought to its current form where the code does that.
+     *
+     * @return empty where no code takes it
+     * @throws ReplayException if the code cannot be started
+     */
+    default Optional<JsonNode> currentForm(StoredEvent event) {
+        return Optional.empty();
+    }
+
+    /** Another text when the code has changed since it was last asked for. */
+    default String codeVersion() {
+        return "";
+    }
 
     @Override
     void close();

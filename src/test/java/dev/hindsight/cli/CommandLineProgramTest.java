@@ -2,7 +2,7 @@ package dev.hindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindsight.replay.host.InProcessHost;
+import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
 import dev.hindsight.store.InMemoryEventStore;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
@@ -217,7 +216,7 @@ class CommandLineProgramTest {
 
         @Override
         public Opened open(StoreAddress address) {
-            return new Opened(store, new InProcessHost(Map.of()), () -> {});
+            return new Opened(store, new PayloadMergeHost(), () -> {});
         }
 
         @Override

@@ -1,34 +1,44 @@
 package dev.hindsight.replay.host;
 
-import dev.hindsight.event.StoredEvent;
 import dev.hindsight.replay.ReplayedBy;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The replay code of one kind of aggregate. */
-public interface AggregateCode {
-    /** What runs, for people. */
-    ReplayedBy.Code describe();
-
-    /** The names of fields that are bookkeeping of the framework and not state. */
-    Set<String> bookkeeping();
+/**
+ * The code that replays streams of one type, as the runner is told about it.
+ *
+ * @param call which class is called and how; null for a runner that knows by itself
+ * @param events finds the classes of events
+ * @param mapper a static method or field that gives the application's own ObjectMapper; null for a standard one
+ * @param decoder a class that decodes events; null to decode payloads by Jackson
+ * @param ignored the names of fields that are bookkeeping and not state
+ */
+public record AggregateCode(
+        ReplayedBy.Code description,
+        @Nullable Call call,
+        EventClasses events,
+        @Nullable String mapper,
+        @Nullable String decoder,
+        List<String> ignored) {
+    public AggregateCode {
+        ignored = List.copyOf(ignored);
+    }
 
     /**
-     * Begins with a blank aggregate.
+     * How a class is called, in the words of the replay protocol.
      *
-     * @throws ReflectiveOperationException if the code cannot be called, or fails
+     * @param initial where the first state comes from, for functional aggregates
      */
-    Fold begin() throws ReflectiveOperationException;
+    public record Call(
+            String className, String style, String member, @Nullable String initial) {}
 
-    /** An aggregate to which events are applied one after the other. */
-    interface Fold {
-        /**
-         * Applies the next event.
-         *
-         * @throws ReflectiveOperationException if the code cannot be called, or fails
-         */
-        void apply(StoredEvent event) throws ReflectiveOperationException;
+    /** Which class stands for events of which stored type. */
+    @FunctionalInterface
+    public interface EventClasses {
+        /** For code that decodes events itself. */
+        EventClasses NONE = type -> Optional.empty();
 
-        /** The aggregate as it is now. */
-        Object aggregate();
+        Optional<String> classFor(String eventType);
     }
 }

@@ -15,10 +15,11 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where a class came from, and when it was built. */
-final class CodeOrigin {
+public final class CodeOrigin {
     private CodeOrigin() {}
 
-    static ReplayedBy.Code describe(Class<?> type, String method) {
+    /** Describes a class of this process; {@code method} says how it is called. */
+    public static ReplayedBy.Code describe(Class<?> type, String method) {
         URL classFile = type.getResource(type.getName().replaceFirst(".*\\.", "") + ".class");
         return new ReplayedBy.Code(type.getName(), method, archive(type), builtAt(classFile), sha256(classFile));
     }

@@ -1,4 +1,4 @@
-/** Runs aggregate code and reads the state it computes. Today in this process; the port is {@link dev.hindsight.replay.ReplayHost}. */
+/** Runs aggregate code in a child process; the port is {@link dev.hindsight.replay.ReplayHost}. */
 @NullMarked
 package dev.hindsight.replay.host;
 

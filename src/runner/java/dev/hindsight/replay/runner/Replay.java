@@ -37,6 +37,9 @@ final class Replay {
     @Nullable Failure apply(Request.Apply request) {
         Failure failure = null;
         try {
+            if (request.problem() != null) {
+                throw new BindingException("The payload cannot be read. " + request.problem());
+            }
             Object event = fold.takesRecords() ? request.event() : events.of(request.event(), request.eventClass());
             fold.apply(event, request.event());
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {

@@ -20,8 +20,14 @@ sealed interface Request {
     /** Begin a replay with a blank aggregate. */
     record Begin(long replay, String stream, Binding binding, Limits limits) implements Request {}
 
-    /** Apply the next event; {@code eventClass} is the class its payload stands for, as far as the explorer knows. */
-    record Apply(RecordedEvent event, @Nullable String eventClass) implements Request {}
+    /**
+     * Apply the next event.
+     *
+     * @param eventClass the class its payload stands for, as far as the explorer knows
+     * @param problem why there is no payload although the store has one; null if there is none
+     */
+    record Apply(
+            RecordedEvent event, @Nullable String eventClass, @Nullable String problem) implements Request {}
 
     /** Tell how an event looks to the aggregate code, without applying it. */
     record Show(RecordedEvent event, @Nullable String eventClass) implements Request {}
@@ -45,7 +51,8 @@ sealed interface Request {
             }
             RecordedEvent event = event(fields);
             String eventClass = (String) fields.get("class");
-            return fields.containsKey("show") ? new Show(event, eventClass) : new Apply(event, eventClass);
+            return fields.containsKey("show") ? new Show(event, eventClass)
+                    : new Apply(event, eventClass, (String) fields.get("payloadProblem"));
         } catch (JacksonException e) {
             return new Unreadable(String.valueOf(e.getOriginalMessage()));
         }

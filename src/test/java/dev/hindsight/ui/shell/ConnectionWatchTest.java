@@ -2,7 +2,7 @@ package dev.hindsight.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindsight.replay.host.InProcessHost;
+import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.store.InMemoryEventStore;
 import dev.hindsight.store.StoreReadException;
 import dev.hindsight.store.StoreUnreachableException;
@@ -12,7 +12,6 @@ import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.ViewSettings;
 import dev.hindsight.ui.common.Workspace;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConnectionWatchTest {
@@ -20,7 +19,7 @@ class ConnectionWatchTest {
     private final InMemoryEventStore store =
             new InMemoryEventStore(List.of(events.next("order-1", "OrderCreated", "{}")));
     private final Workspace workspace = new Workspace(
-            store, new InProcessHost(Map.of()), Tasks.direct(), new EventStyles(List.of()), new ViewSettings());
+            store, new PayloadMergeHost(), Tasks.direct(), new EventStyles(List.of()), new ViewSettings());
     private final ConnectionWatch watch = new ConnectionWatch(workspace);
 
     @Test

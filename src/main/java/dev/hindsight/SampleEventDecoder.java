@@ -1,0 +1,35 @@
+package dev.hindsight;
+
+import dev.hindsight.eventsourcing.EventSerializer;
+import dev.hindsight.eventsourcing.StoredEvent;
+import dev.hindsight.replay.runner.EventDecoder;
+import dev.hindsight.replay.runner.RecordedEvent;
+import dev.hindsight.sample.ShopEvents;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Decodes the sample shop's events as the shop does, in the process that runs its aggregates. */
+public final class SampleEventDecoder implements EventDecoder {
+    private final EventSerializer serializer = ShopEvents.serializer();
+
+    @Override
+    public Object decode(RecordedEvent event) {
+        return serializer.decode(new StoredEvent(
+                UUID.fromString(event.id()),
+                event.stream(),
+                event.streamType(),
+                event.type(),
+                Integer.parseInt(Objects.requireNonNullElse(event.schemaVersion(), "1")),
+                event.at(),
+                event.version(),
+                json("payload", event.payload()),
+                json("metadata", event.metadata())));
+    }
+
+    private static String json(String name, @org.jspecify.annotations.Nullable String text) {
+        if (text == null) {
+            throw new IllegalArgumentException("The event has no " + name + ", which the kit never leaves out.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.hindsight.replay.host;
+
+import dev.hindsight.codec.ContentDecoder;
+import dev.hindsight.event.StoredEvent;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.ReplayException;
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.ReplayStep;
+import dev.hindsight.replay.ReplayedBy;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Runs aggregate code in a process of its own, so that nothing it does can harm this one. A process that did well is
+ * kept for the next replay as long as the code on disk stays the same.
+ */
+public final class ChildProcessHost implements ReplayHost {
+    private final RunnerCommand command;
+    private final AggregateLibrary library;
+    private final ReplayLimits limits;
+    private final AtomicLong replays = new AtomicLong();
+    private @Nullable RunnerProcess idle;
+    private String idleVersion = "";
+    private boolean closed;
+
+    /** Streams of types that the library does not know are replayed by merging their payloads. */
+    public ChildProcessHost(RunnerCommand command, AggregateLibrary library, ReplayLimits limits) {
+        this.command = command;
+        this.library = library;
+        this.limits = limits;
+    }
+
+    @Override
+    public ReplayedBy codeFor(String streamType) {
+        Optional<AggregateCode> code = library.codeFor(streamType);
+        return code.isPresent() ? code.get().description() : new ReplayedBy.PayloadMerge();
+    }
+
+    @Override
+    public String codeVersion() {
+        return library.version();
+    }
+
+    @Override
+    public Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps) {
+        Optional<AggregateCode> code = library.codeFor(streamType);
+        if (code.isEmpty()) {
+            return new PayloadMerge(new ContentDecoder(), steps);
+        }
+        String version = library.version();
+        RunnerProcess process = ready(stream, streamType, code.get(), version);
+        RunningReplay replay =
+                new RunningReplay(process, code.get(), limits, steps, used -> keep(used, version));
+        replay.start();
+        return replay;
+    }
+
+    @Override
+    public Optional<JsonNode> currentForm(StoredEvent event) {
+        String streamType = event.header().streamType();
+        Optional<AggregateCode> code = library.codeFor(streamType);
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        String version = library.version();
+        RunnerProcess process = ready(event.header().stream(), streamType, code.get(), version);
+        try {
+            Requests requests = new Requests();
+            process.write(requests.show(event, code.get()));
+            process.write(requests.end());
+            process.flush();
+            JsonNode shown = shown(process);
+            keep(process, version);
+            return Optional.of(shown);
+        } catch (IOException | Answers.ProtocolException e) {
+            process.close();
+            throw new ReplayException(
+                    "The event could not be shown as the code takes it: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    private JsonNode shown(RunnerProcess process) throws IOException, Answers.ProtocolException {
+        Answer answer = answer(process);
+        if (!(answer instanceof Answer.Shown(JsonNode event))) {
+            String message = answer instanceof Answer.Stopped stopped
+                    ? stopped.failure().message()
+                    : "the runner does not answer";
+            throw new IOException(message);
+        }
+        answer(process); // that it ended
+        return event;
+    }
+
+    private Answer answer(RunnerProcess process) throws IOException, Answers.ProtocolException {
+        String line = process.read(limits.perEvent().multipliedBy(2).plusSeconds(2));
+        if (line == null) {
+            throw new IOException("the process ended " + process.ending());
+        }
+        return Answers.parse(line);
+    }
+
+    /** A process in which the replay has begun: the one kept from before, else a new one. */
+    private RunnerProcess ready(StreamId stream, String streamType, AggregateCode code, String version) {
+        byte[] begin = new Requests().begin(replays.incrementAndGet(), stream, streamType, code, limits);
+        RunnerProcess kept = takeIdle(version);
+        if (kept != null) {
+            try {
+                return begin(kept, begin);
+            } catch (IOException _) {
+                // It died while nobody looked; a new one will do.
+            }
+        }
+        RunnerProcess fresh = RunnerProcess.start(command.words(limits));
+        try {
+            return begin(fresh, begin);
+        } catch (IOException e) {
+            throw new ReplayException(
+                    "The process for aggregate code ended while the replay was begun: " + e.getMessage(), e);
+        }
+    }
+
+    private RunnerProcess begin(RunnerProcess process, byte[] begin) throws IOException {
+        try {
+            process.write(begin);
+            process.flush();
+            switch (answer(process)) {
+                case Answer.Began _ -> {
+                    return process;
+                }
+                case Answer.CannotBegin(String message, String detail) -> throw cannotBegin(message, detail);
+                case Answer.Stopped stopped ->
+                    throw cannotBegin(
+                            stopped.failure().message(), stopped.failure().detail());
+                default -> throw new IOException("the runner gave no answer to that");
+            }
+        } catch (Answers.ProtocolException e) {
+            process.close();
+            throw new ReplayException(String.valueOf(e.getMessage()), e);
+        } catch (IOException | ReplayException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private static ReplayException cannotBegin(String message, String detail) {
+        return new ReplayException(
+                "The replay cannot begin: " + message, new IllegalStateException(detail));
+    }
+
+    private synchronized @Nullable RunnerProcess takeIdle(String version) {
+        RunnerProcess taken = idle;
+        idle = null;
+        if (taken == null || (taken.isAlive() && idleVersion.equals(version))) {
+            return taken;
+        }
+        taken.close();
+        return null;
+    }
+
+    private synchronized void keep(RunnerProcess process, String version) {
+        if (closed || idle != null) {
+            process.close();
+        } else {
+            idle = process;
+            idleVersion = version;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (idle != null) {
+            idle.close();
+            idle = null;
+        }
+    }
+}

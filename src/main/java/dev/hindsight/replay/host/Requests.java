@@ -1,0 +1,121 @@
+package dev.hindsight.replay.host;
+
+import dev.hindsight.codec.ContentDecoder;
+import dev.hindsight.codec.Decoded;
+import dev.hindsight.event.Content;
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.StoredEvent;
+import dev.hindsight.event.StreamId;
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes the lines that a runner is sent. For one thread. */
+final class Requests {
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private final ContentDecoder decoder = new ContentDecoder();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    byte[] begin(long replay, StreamId stream, String streamType, AggregateCode code, ReplayLimits limits) {
+        return line(json -> {
+            json.writeNumberProperty("begin", replay);
+            json.writeStringProperty("stream", stream.value());
+            json.writeStringProperty("streamType", streamType);
+            call(json, code);
+            json.writeNumberProperty("eventMillis", limits.perEvent().toMillis());
+            json.writeNumberProperty("replayMillis", limits.perReplay().toMillis());
+            json.writeNumberProperty("stateValues", limits.stateValues());
+            json.writeNumberProperty("outputCharacters", limits.outputCharacters());
+        });
+    }
+
+    private static void call(JsonGenerator json, AggregateCode code) {
+        AggregateCode.Call call = code.call();
+        if (call == null) {
+            return;
+        }
+        json.writeStringProperty("class", call.className());
+        json.writeStringProperty("style", call.style());
+        json.writeStringProperty("member", call.member());
+        optional(json, "initial", call.initial());
+        optional(json, "mapper", code.mapper());
+        optional(json, "decoder", code.decoder());
+        json.writeArrayPropertyStart("ignore");
+        code.ignored().forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static void optional(JsonGenerator json, String name, @Nullable String value) {
+        if (value != null) {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    byte[] apply(StoredEvent event, AggregateCode code) {
+        return line(json -> event(json, event, code));
+    }
+
+    byte[] show(StoredEvent event, AggregateCode code) {
+        return line(json -> {
+            json.writeBooleanProperty("show", true);
+            event(json, event, code);
+        });
+    }
+
+    byte[] end() {
+        return line(json -> json.writeBooleanProperty("end", true));
+    }
+
+    private void event(JsonGenerator json, StoredEvent event, AggregateCode code) {
+        EventHeader header = event.header();
+        json.writeStringProperty("stream", header.stream().value());
+        json.writeStringProperty("streamType", header.streamType());
+        json.writeNumberProperty("version", header.version());
+        json.writeStringProperty("id", header.id().value());
+        json.writeStringProperty("type", header.type());
+        optional(json, "schemaVersion", header.schemaVersion());
+        json.writeStringProperty("at", header.at().toString());
+        code.events().classFor(header.type()).ifPresent(name -> json.writeStringProperty("class", name));
+        content(json, "payload", event.payload());
+        content(json, "metadata", event.metadata());
+    }
+
+    /** As it is stored where it is JSON already: parsing it here and again there would be half of the work. */
+    private void content(JsonGenerator json, String name, Content content) {
+        if (content instanceof Content.Text(String text) && !text.isBlank()) {
+            json.writeName(name);
+            json.writeRawValue(onOneLine(text));
+            return;
+        }
+        switch (decoder.decode(content)) {
+            case Decoded.Json decoded -> {
+                json.writeName(name);
+                json.writeRawValue(decoded.value().toString());
+            }
+            case Decoded.Opaque(String reason) -> json.writeStringProperty(name + "Problem", reason);
+            case Decoded.Absent() -> {}
+        }
+    }
+
+    /** In JSON, a line can only end between values, where a space does as well. */
+    private static String onOneLine(String json) {
+        return json.indexOf('\n') < 0 && json.indexOf('\r') < 0 ? json : json.replace('\n', ' ').replace('\r', ' ');
+    }
+
+    private byte[] line(Consumer<JsonGenerator> content) {
+        bytes.reset();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            content.accept(json);
+            json.writeEndObject();
+        }
+        bytes.write('\n');
+        return bytes.toByteArray();
+    }
+}
