@@ -11,11 +11,14 @@ import dev.hindsight.replay.Recorder;
 import dev.hindsight.replay.ReplayStep;
 import dev.hindsight.replay.ReplayedBy;
 import dev.hindsight.replay.StateUpdate;
+import java.lang.ref.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -137,34 +140,39 @@ public class RecordedSeek {
         return stepping.state();
     }
 
-    /** The bytes of the heap that a recording takes, for each of its events. The headers of the events are left out. */
+    /** The bytes of the heap that a recording takes, for each event. The headers of the events are left out. */
     static double recordedBytes() {
-        List<String> payloads = payloads(EVENTS);
         StreamId stream = new StreamId("stock-1");
-        List<EventHeader> headers = new ArrayList<>();
-        long before = usedHeap();
-        for (int i = 0; i < EVENTS; i++) {
-            headers.add(header(stream, i));
-        }
-        long ofHeaders = usedHeap() - before;
-        before = usedHeap();
-        RecordedReplay replay = record(payloads);
-        long bytes = usedHeap() - before - ofHeaders;
-        return bytes / (double) Math.min(replay.size(), headers.size());
+        return bytesPerEvent(EVENTS, RecordedSeek::record)
+                - bytesPerEvent(
+                        EVENTS,
+                        payloads -> IntStream.range(0, payloads.size())
+                                .mapToObj(i -> header(stream, i))
+                                .toList());
     }
 
-    /** The bytes of the heap that a full copy of the state takes for each event, with values that are shared. */
+    /** The bytes of the heap that copies of the state take, for each event. They share their values. */
     static double copiedBytes() {
-        List<String> payloads = payloads(EVENTS / 10);
-        List<ObjectNode> copies = new ArrayList<>();
+        return bytesPerEvent(EVENTS / 10, payloads -> {
+            List<ObjectNode> copies = new ArrayList<>();
+            ObjectNode state = NODES.objectNode();
+            for (String text : payloads) {
+                JsonNode payload = MAPPER.readTree(text);
+                state.set(payload.required("field").stringValue(), payload.required("value"));
+                copies.add(NODES.objectNode().setAll(state));
+            }
+            return copies;
+        });
+    }
+
+    private static double bytesPerEvent(int events, Function<List<String>, Object> keep) {
+        List<String> payloads = payloads(events);
         long before = usedHeap();
-        ObjectNode state = NODES.objectNode();
-        for (String text : payloads) {
-            JsonNode payload = MAPPER.readTree(text);
-            state.set(payload.required("field").stringValue(), payload.required("value"));
-            copies.add(NODES.objectNode().setAll(state));
-        }
-        return (usedHeap() - before) / (double) copies.size();
+        Object kept = keep.apply(payloads);
+        long bytes = usedHeap() - before;
+        Reference.reachabilityFence(payloads);
+        Reference.reachabilityFence(kept);
+        return bytes / (double) events;
     }
 
     private static long usedHeap() {

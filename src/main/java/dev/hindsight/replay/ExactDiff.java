@@ -97,43 +97,27 @@ final class ExactDiff {
         return after.propertyNames().stream().filter(before::has).allMatch(name -> name.equals(kept.next()));
     }
 
-    /** Where the size changed, the elements between those that are equal in front and at the end are compared. */
     private void compareArrays(Place place, ArrayNode before, ArrayNode after) {
-        boolean resized = before.size() != after.size();
-        int front = resized ? equalInFront(before, after) : 0;
-        int end = resized ? equalAtTheEnd(before, after, front) : 0;
-        int common = Math.min(before.size(), after.size()) - end;
-        for (int i = front; i < common; i++) {
-            JsonNode earlier = before.get(i);
-            JsonNode later = after.get(i);
-            if (!compare(new Place(place, i), earlier, later)) {
-                patches.add(new ElementPatch(place.pointer(), i, earlier, later, false));
+        new ArrayAlignment(before, after).walk(new ArrayAlignment.Visitor() {
+            @Override
+            public void kept(int from, int index) {
+                JsonNode earlier = before.get(from);
+                JsonNode later = after.get(index);
+                if (!compare(new Place(place, index), earlier, later)) {
+                    patches.add(new ElementPatch(place.pointer(), index, earlier, later, false));
+                }
             }
-        }
-        for (int i = before.size() - end - 1; i >= common; i--) {
-            patches.add(new ElementPatch(place.pointer(), i, before.get(i), null, end == 0));
-        }
-        for (int i = common; i < after.size() - end; i++) {
-            patches.add(new ElementPatch(place.pointer(), i, null, after.get(i), end == 0));
-        }
-    }
 
-    private static int equalInFront(ArrayNode before, ArrayNode after) {
-        int most = Math.min(before.size(), after.size());
-        int equal = 0;
-        while (equal < most && before.get(equal).equals(after.get(equal))) {
-            equal++;
-        }
-        return equal;
-    }
+            @Override
+            public void removed(int from, int index, boolean last) {
+                patches.add(new ElementPatch(place.pointer(), index, before.get(from), null, last));
+            }
 
-    private static int equalAtTheEnd(ArrayNode before, ArrayNode after, int front) {
-        int most = Math.min(before.size(), after.size()) - front;
-        int equal = 0;
-        while (equal < most && before.get(before.size() - 1 - equal).equals(after.get(after.size() - 1 - equal))) {
-            equal++;
-        }
-        return equal;
+            @Override
+            public void added(int index, boolean last) {
+                patches.add(new ElementPatch(place.pointer(), index, null, after.get(index), last));
+            }
+        });
     }
 
     /** A value on the way. Its pointer is made only when something in it differs, which is rare. */
