@@ -1,7 +1,6 @@
 package dev.hindsight.replay;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +43,7 @@ final class ExactDiff {
             return false;
         }
         if (before instanceof ObjectNode earlier && after instanceof ObjectNode later) {
-            compareObjects(place, earlier, later);
-            return true;
+            return compareObjects(place, earlier, later);
         }
         if (before instanceof ArrayNode earlier && after instanceof ArrayNode later) {
             compareArrays(place, earlier, later);
@@ -54,47 +52,27 @@ final class ExactDiff {
         return before.equals(after);
     }
 
-    private void compareObjects(Place place, ObjectNode before, ObjectNode after) {
+    private boolean compareObjects(Place place, ObjectNode before, ObjectNode after) {
+        int start = patches.size();
         int kept = 0;
         for (Map.Entry<String, JsonNode> property : before.properties()) {
-            String name = property.getKey();
             JsonNode earlier = property.getValue();
-            JsonNode later = after.get(name);
-            if (later == null) {
-                patches.add(new PropertyPatch(place.pointer(), name, earlier, null, kept));
-                continue;
-            }
-            kept++;
-            if (!compare(new Place(place, name), earlier, later)) {
-                patches.add(new PropertyPatch(place.pointer(), name, earlier, later, PropertyPatch.LAST));
+            JsonNode later = after.get(property.getKey());
+            if (later != null) {
+                kept++;
+                if (!compare(new Place(place, property.getKey()), earlier, later)) {
+                    patches.add(
+                            new PropertyPatch(place.pointer(), property.getKey(), earlier, later, PropertyPatch.LAST));
+                }
             }
         }
-        if (kept < after.size()) {
-            addProperties(place, before, after);
+        if (kept == before.size() && kept == after.size()) {
+            return true;
         }
-    }
-
-    private void addProperties(Place place, ObjectNode before, ObjectNode after) {
-        boolean ordered = keepsOrder(before, after);
-        int position = 0;
-        for (Map.Entry<String, JsonNode> property : after.properties()) {
-            if (!before.has(property.getKey())) {
-                patches.add(new PropertyPatch(
-                        place.pointer(),
-                        property.getKey(),
-                        null,
-                        property.getValue(),
-                        ordered ? position : PropertyPatch.LAST));
-            }
-            position++;
-        }
-    }
-
-    /** Whether the properties that both objects have stand in the same order. */
-    private static boolean keepsOrder(ObjectNode before, ObjectNode after) {
-        Iterator<String> kept =
-                before.propertyNames().stream().filter(after::has).iterator();
-        return after.propertyNames().stream().filter(before::has).allMatch(name -> name.equals(kept.next()));
+        Optional<List<Patch>> names = new NameDiff(before, after, kept).patches(place.pointer());
+        names.ifPresentOrElse(
+                patches::addAll, () -> patches.subList(start, patches.size()).clear());
+        return names.isPresent();
     }
 
     private void compareArrays(Place place, ArrayNode before, ArrayNode after) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class ExactDiffTest {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -60,6 +61,24 @@ class ExactDiffTest {
         assertThat(patches("{'a': 1, 'b': 2}", "{'b': 2, 'a': 1}")).isEmpty();
     }
 
+    @Test
+    void manyPropertiesAtTheEndAreAddedAndRemovedOneByOne() {
+        assertThat(ExactDiff.within(JsonPointer.empty(), numbered(0, 10), numbered(0, 1_000))
+                        .orElseThrow())
+                .hasSize(990);
+        assertRoundTrip(numbered(0, 10), numbered(0, 1_000));
+        assertRoundTrip(numbered(0, 1_000), numbered(0, 10));
+        assertRoundTrip(numbered(0, 1_000), numbered(1_000, 2_000));
+    }
+
+    @Test
+    void anObjectInWhichManyPropertiesComeAndGoIsReplacedAsAWhole() {
+        assertThat(ExactDiff.within(JsonPointer.empty(), numbered(0, 1_000), numbered(500, 1_000)))
+                .isEmpty();
+        assertThat(ExactDiff.within(JsonPointer.empty(), numbered(500, 1_000), numbered(0, 1_000)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void arraysOfAFewValuesArePatchedExactly(long seed) {
@@ -94,6 +113,14 @@ class ExactDiffTest {
             }
         }
         return array;
+    }
+
+    private static ObjectNode numbered(int from, int to) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (int i = from; i < to; i++) {
+            object.put("p" + i, i);
+        }
+        return object;
     }
 
     private static void assertRoundTrip(JsonNode before, JsonNode after) {

@@ -114,7 +114,7 @@ class ReplayDrivingTest {
     }
 
     /** Applies events later: sets the place that the type of the event names to its version. */
-    private final class LateHost implements ReplayHost {
+    private static final class LateHost implements ReplayHost {
         private LateReplay current = new LateReplay(step -> {});
 
         @Override
@@ -132,7 +132,7 @@ class ReplayDrivingTest {
         public void close() {}
     }
 
-    private final class LateReplay implements ReplayHost.Replay {
+    private static final class LateReplay implements ReplayHost.Replay {
         private final ExecutorService worker = Executors.newSingleThreadExecutor();
         private final Consumer<ReplayStep> steps;
         private final List<Future<?>> open = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Says that the event of this version could not be applied, why, and where the next one like it is. */
+/** Says that the event of this version was not applied, why, and where the next one like it is. */
 final class ErrorStrip extends VBox {
     private final StateModel model;
     private final Label title = new Label();
@@ -61,9 +61,17 @@ final class ErrorStrip extends VBox {
         if (now == null || error == null) {
             return;
         }
-        title.setText(now.event().type() + " could not be applied. The state is the one before it.");
+        title.setText(now.event().type() + what(error.kind()));
         sentence.setText(error.message());
         detail.setText(error.detail());
         next.setDisable(model.errors().higher(now.index()) == null);
+    }
+
+    private static String what(ReplayError.Kind kind) {
+        return switch (kind) {
+            case FAILED -> " could not be applied. The state is the one before it.";
+            case STOPPED -> " ended the replay. The state is the one before it.";
+            case NOT_REACHED -> " was not reached. The state is the one at which the replay ended.";
+        };
     }
 }

@@ -18,7 +18,7 @@ public record Moment(RecordedReplay replay, int index) {
         return replay.event(index);
     }
 
-    /** The state after the event; where the event could not be applied, the one before it. */
+    /** The state after the event; where the event was not applied, the one before it. */
     public JsonNode state() {
         return replay.stateAfter(index);
     }
@@ -28,7 +28,7 @@ public record Moment(RecordedReplay replay, int index) {
         return replay.changes(index);
     }
 
-    /** Why the event could not be applied. */
+    /** Why the event was not applied; empty when it was. */
     public Optional<ReplayError> error() {
         return replay.error(index);
     }

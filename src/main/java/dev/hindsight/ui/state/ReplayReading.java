@@ -33,7 +33,7 @@ record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int lim
         long expected = Math.min(summary.events(), limit);
         AtomicReference<Ending> ending = new AtomicReference<>(new Ending.Complete());
         RecordedReplay replay = RecordedReplay.of(
-                host,
+                new CancellableHost(host, task.cancellation()),
                 stream,
                 summary.type(),
                 sink -> ending.set(read(sink, task.cancellation())),
