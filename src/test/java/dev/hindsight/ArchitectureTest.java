@@ -135,6 +135,9 @@ class ArchitectureTest {
             .that()
             // It runs where nothing else of Hindsight can be loaded.
             .doNotHaveFullyQualifiedName("dev.hindsight.Launcher")
+            .and()
+            // It takes over the streams, to keep what aggregate code prints.
+            .doNotHaveFullyQualifiedName("dev.hindsight.replay.runner.CapturedOutput")
             .should(ACCESS_STANDARD_STREAMS)
             .because("commands write to the writers they are given, everything else to the log");
 }

@@ -120,8 +120,7 @@ class SampleReplayTest {
 
     private static JsonNode rehydrated(String type, List<DomainEvent> events) {
         Aggregate aggregate = Objects.requireNonNull(REHYDRATE.get(type)).apply(events);
-        return MAPPER.readTree(
-                ObservedState.json(aggregate, Set.of("version")));
+        return MAPPER.readTree(ObservedState.json(aggregate, Set.of("version")));
     }
 
     private static JsonNode stateShownAt(StreamSummary stream, int version) {

@@ -31,7 +31,10 @@ public record AggregateCode(
      * @param initial where the first state comes from, for functional aggregates
      */
     public record Call(
-            String className, String style, String member, @Nullable String initial) {}
+            String className,
+            String style,
+            String member,
+            @Nullable String initial) {}
 
     /** Which class stands for events of which stored type. */
     @FunctionalInterface

@@ -43,13 +43,15 @@ final class Answers {
 
     private static Answer parse(JsonNode answer) {
         if (answer.has("applied")) {
-            return new Answer.Applied(update(answer), failure(answer), answer.path("output").asString(""));
+            return new Answer.Applied(
+                    update(answer), failure(answer), answer.path("output").asString(""));
         } else if (answer.has("began")) {
             return new Answer.Began();
         } else if (answer.has("shown")) {
             return new Answer.Shown(answer.get("shown"));
         } else if (answer.has("ended")) {
-            return new Answer.Ended(answer.path("threads").valueStream().map(JsonNode::asString).toList());
+            return new Answer.Ended(
+                    answer.path("threads").valueStream().map(JsonNode::asString).toList());
         }
         Answer.Failure failure = failure(answer);
         if (failure != null && answer.has("stopped")) {
@@ -62,7 +64,8 @@ final class Answers {
 
     private static Answer.@Nullable Failure failure(JsonNode answer) {
         return answer.has("message")
-                ? new Answer.Failure(answer.path("message").asString(), answer.path("detail").asString(""))
+                ? new Answer.Failure(
+                        answer.path("message").asString(), answer.path("detail").asString(""))
                 : null;
     }
 
@@ -86,7 +89,7 @@ final class Answers {
     static final class ProtocolException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        ProtocolException(String line, Throwable cause) {
+        ProtocolException(String line, @Nullable Throwable cause) {
             super(
                     "The process for aggregate code said something that is not in the replay protocol: "
                             + (line.length() > 200 ? line.substring(0, 200) + "…" : line),

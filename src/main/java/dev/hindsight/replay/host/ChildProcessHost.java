@@ -53,8 +53,7 @@ public final class ChildProcessHost implements ReplayHost {
         }
         String version = library.version();
         RunnerProcess process = ready(stream, streamType, code.get(), version);
-        RunningReplay replay =
-                new RunningReplay(process, code.get(), limits, steps, used -> keep(used, version));
+        RunningReplay replay = new RunningReplay(process, code.get(), limits, steps, used -> keep(used, version));
         replay.start();
         return replay;
     }
@@ -127,16 +126,14 @@ public final class ChildProcessHost implements ReplayHost {
         try {
             process.write(begin);
             process.flush();
-            switch (answer(process)) {
-                case Answer.Began _ -> {
-                    return process;
-                }
+            return switch (answer(process)) {
+                case Answer.Began _ -> process;
                 case Answer.CannotBegin(String message, String detail) -> throw cannotBegin(message, detail);
                 case Answer.Stopped stopped ->
                     throw cannotBegin(
                             stopped.failure().message(), stopped.failure().detail());
                 default -> throw new IOException("the runner gave no answer to that");
-            }
+            };
         } catch (Answers.ProtocolException e) {
             process.close();
             throw new ReplayException(String.valueOf(e.getMessage()), e);
@@ -147,8 +144,7 @@ public final class ChildProcessHost implements ReplayHost {
     }
 
     private static ReplayException cannotBegin(String message, String detail) {
-        return new ReplayException(
-                "The replay cannot begin: " + message, new IllegalStateException(detail));
+        return new ReplayException("The replay cannot begin: " + message, new IllegalStateException(detail));
     }
 
     private synchronized @Nullable RunnerProcess takeIdle(String version) {

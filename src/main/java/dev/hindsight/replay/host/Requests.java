@@ -105,7 +105,9 @@ final class Requests {
 
     /** In JSON, a line can only end between values, where a space does as well. */
     private static String onOneLine(String json) {
-        return json.indexOf('\n') < 0 && json.indexOf('\r') < 0 ? json : json.replace('\n', ' ').replace('\r', ' ');
+        return json.indexOf('\n') < 0 && json.indexOf('\r') < 0
+                ? json
+                : json.replace('\n', ' ').replace('\r', ' ');
     }
 
     private byte[] line(Consumer<JsonGenerator> content) {

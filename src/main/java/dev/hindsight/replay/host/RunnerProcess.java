@@ -113,7 +113,8 @@ final class RunnerProcess implements AutoCloseable {
 
     private static String introduction(@Nullable String line, String token) {
         JsonNode hello = Answers.tree(line == null ? "{}" : line);
-        if (hello.path("hello").asInt(0) != PROTOCOL || !hello.path("token").asString("").equals(token)) {
+        if (hello.path("hello").asInt(0) != PROTOCOL
+                || !hello.path("token").asString("").equals(token)) {
             throw new ReplayException(
                     "The process for aggregate code does not speak version %d of the replay protocol. It said: %s"
                             .formatted(PROTOCOL, line == null ? "nothing" : line.replace(token, "…")),

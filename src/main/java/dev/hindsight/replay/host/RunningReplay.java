@@ -197,7 +197,8 @@ final class RunningReplay implements ReplayHost.Replay {
                 ? null
                 : new ReplayError(event, ReplayError.Kind.FAILED, failure.message(), failure.detail());
         steps.accept(new ReplayStep(event, applied.update(), error, applied.output()));
-        answered = answered + 1; // only this thread writes it
+        long before = answered; // only this thread writes it
+        answered = before + 1;
     }
 
     private void stopUnlessAnswered() {
@@ -220,16 +221,17 @@ final class RunningReplay implements ReplayHost.Replay {
 
     /** The step of an event that is not applied because the replay has ended. */
     private void refuse(EventHeader event, Answer.Failure failure) {
-        boolean first = stoppedAt == null;
-        EventHeader last = first ? event : stoppedAt;
-        stoppedAt = last;
-        ReplayError error = first
+        EventHeader earlier = stoppedAt;
+        ReplayError error = earlier == null
                 ? new ReplayError(event, ReplayError.Kind.STOPPED, failure.message(), failure.detail())
                 : new ReplayError(
                         event,
                         ReplayError.Kind.NOT_REACHED,
-                        "Not applied: the replay ended at version " + last.version(),
+                        "Not applied: the replay ended at version " + earlier.version(),
                         "");
+        if (earlier == null) {
+            stoppedAt = event;
+        }
         steps.accept(new ReplayStep(event, StateUpdate.NONE, error, ""));
     }
 }

@@ -54,7 +54,9 @@ final class AxonFold implements Fold {
             throw new BindingException(
                     "%s has no constructor without parameters, which Axon asks for.".formatted(type.getName()));
         }
-        Object model = Class.forName(FACTORY).getMethod("inspectAggregate", Class.class).invoke(null, type);
+        Object model = Class.forName(FACTORY)
+                .getMethod("inspectAggregate", Class.class)
+                .invoke(null, type);
         Object noTrigger = Class.forName(NO_TRIGGER).getField("TRIGGER").get(null);
         Object aggregate = Class.forName(AGGREGATE)
                 .getMethod(

@@ -16,6 +16,7 @@ final class CapturedOutput extends OutputStream {
     private int limit;
 
     /** Takes over both streams, even where the code put others in their places. */
+    @SuppressWarnings("ReferenceEquality") // the very stream is meant
     void capture(int most) {
         limit = most;
         if (System.out != stream) {

@@ -36,7 +36,8 @@ final class EventObjects {
             return decoder.decode(event);
         }
         if (eventClass == null) {
-            throw new BindingException("No class on the class path stands for events of type “%s”.".formatted(event.type()));
+            throw new BindingException(
+                    "No class on the class path stands for events of type “%s”.".formatted(event.type()));
         }
         if (event.payload() == null) {
             throw new BindingException("The event has no payload.");

@@ -26,8 +26,8 @@ final class EvolveFold implements Fold {
                 .filter(method -> !method.isBridge() && !method.isSynthetic())
                 .toList();
         if (methods.isEmpty()) {
-            throw new BindingException("%s has no method %s that takes a state and an event."
-                    .formatted(type.getName(), binding.member()));
+            throw new BindingException(
+                    "%s has no method %s that takes a state and an event.".formatted(type.getName(), binding.member()));
         }
         methods.forEach(method -> method.setAccessible(true));
         Object owner = methods.stream().allMatch(EvolveFold::isStatic) ? null : new BlankAggregate(type).make("");

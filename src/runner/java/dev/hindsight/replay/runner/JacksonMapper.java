@@ -35,8 +35,9 @@ final class JacksonMapper {
     private static Object named(String name) throws Exception {
         int hash = name.indexOf('#');
         if (hash < 0) {
-            throw new BindingException("“%s” names no mapper. Write a class and its static method or field, as in com.acme.Json#mapper."
-                    .formatted(name));
+            throw new BindingException(
+                    "“%s” names no mapper. Write a class and its static method or field, as in com.acme.Json#mapper."
+                            .formatted(name));
         }
         Class<?> holder = Folds.load(name.substring(0, hash));
         String member = name.substring(hash + 1);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RehydrateFold implements Fold {
     /** The usual names of such methods. */
-    static final List<String> NAMES =
-            List.of("rehydrate", "fromEvents", "replay", "fromHistory", "loadFromHistory", "reconstitute", "from", "of");
+    static final List<String> NAMES = List.of(
+            "rehydrate", "fromEvents", "replay", "fromHistory", "loadFromHistory", "reconstitute", "from", "of");
 
     private final Method method;
     private final List<Object> events = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.hindsight.replay.runner;
 
+import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -42,6 +43,11 @@ final class Replay {
             }
             Object event = fold.takesRecords() ? request.event() : events.of(request.event(), request.eventClass());
             fold.apply(event, request.event());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof OutOfMemoryError exhausted) {
+                throw exhausted; // the process is of no use any more
+            }
+            failure = Failure.of(e);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             failure = Failure.of(e);
         }

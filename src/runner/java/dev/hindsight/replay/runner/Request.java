@@ -27,7 +27,9 @@ sealed interface Request {
      * @param problem why there is no payload although the store has one; null if there is none
      */
     record Apply(
-            RecordedEvent event, @Nullable String eventClass, @Nullable String problem) implements Request {}
+            RecordedEvent event,
+            @Nullable String eventClass,
+            @Nullable String problem) implements Request {}
 
     /** Tell how an event looks to the aggregate code, without applying it. */
     record Show(RecordedEvent event, @Nullable String eventClass) implements Request {}
@@ -51,7 +53,8 @@ sealed interface Request {
             }
             RecordedEvent event = event(fields);
             String eventClass = (String) fields.get("class");
-            return fields.containsKey("show") ? new Show(event, eventClass)
+            return fields.containsKey("show")
+                    ? new Show(event, eventClass)
                     : new Apply(event, eventClass, (String) fields.get("payloadProblem"));
         } catch (JacksonException e) {
             return new Unreadable(String.valueOf(e.getOriginalMessage()));
@@ -111,7 +114,8 @@ sealed interface Request {
                 fields.put(name, raw ? rawText(line, parser) : value(parser));
             }
             if (parser.nextToken() != null) {
-                throw new tools.jackson.core.exc.StreamReadException(parser, "There is more after the end of the event");
+                throw new tools.jackson.core.exc.StreamReadException(
+                        parser, "There is more after the end of the event");
             }
         }
         return fields;

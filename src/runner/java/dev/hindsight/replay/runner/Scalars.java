@@ -47,7 +47,9 @@ final class Scalars {
         if (scalar instanceof Enum<?> constant) {
             return constant.name();
         }
-        return scalar instanceof Boolean ? scalar : scalar instanceof Class<?> type ? type.getName() : scalar.toString();
+        return scalar instanceof Boolean
+                ? scalar
+                : scalar instanceof Class<?> type ? type.getName() : scalar.toString();
     }
 
     /** Numbers that JSON does not have, and those of unknown classes, as text. */
@@ -70,7 +72,8 @@ final class Scalars {
                 || type == Character.class
                 || type == UUID.class
                 || type.isEnum()
-                || (Number.class.isAssignableFrom(type) && type.getName().startsWith("java.")
+                || (Number.class.isAssignableFrom(type)
+                        && type.getName().startsWith("java.")
                         && !type.getName().startsWith("java.util.concurrent."))
                 || type.getName().startsWith("java.time.")
                 || type == OptionalInt.class

@@ -20,8 +20,7 @@ sealed interface Seen {
      * @param raw the object it was read from, to know it again; null where that is not enough
      * @param json a String, a Boolean, a Number or null
      */
-    record Leaf(
-            @Nullable Object raw, @Nullable Object json) implements Seen {
+    record Leaf(@Nullable Object raw, @Nullable Object json) implements Seen {
         static final Leaf NULL = new Leaf(null, null);
 
         @Override
@@ -63,8 +62,7 @@ sealed interface Seen {
      * @param raw the object, if it can never change; else null
      * @param parts may be changed in place by the observer
      */
-    record Named(
-            @Nullable Object raw, Class<?> type, Map<String, Seen> parts) implements Seen {
+    record Named(@Nullable Object raw, Class<?> type, Map<String, Seen> parts) implements Seen {
         @Override
         public void write(JsonGenerator generator) {
             generator.writeStartObject();

@@ -20,6 +20,7 @@ import tools.jackson.core.JsonGenerator;
  *
  * <p>Depth and size are bounded; where a bound is reached a text says so. For one thread.
  */
+@SuppressWarnings("ReferenceEquality") // an object is known again by being the same one
 final class StateObserver {
     private static final int DEEPEST = 40;
     private static final String CUT = "… not read any further";
@@ -28,7 +29,7 @@ final class StateObserver {
     private final int mostValues;
     private final List<Consumer<JsonGenerator>> edits = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
-    private final Object[] enclosing = new Object[DEEPEST];
+    private final @Nullable Object[] enclosing = new @Nullable Object[DEEPEST];
     private int depth;
     private int values;
     private boolean silent;

@@ -28,7 +28,6 @@ final class Watchdog {
     void start() {
         Thread thread = new Thread(this::look, "hindsight-watchdog");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MAX_PRIORITY);
         thread.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::reportExit, "hindsight-exit"));
     }
@@ -48,20 +47,23 @@ final class Watchdog {
 
     void idle() {
         busy = false;
-        replayNanos += System.nanoTime() - busySince;
+        long before = replayNanos; // only the thread that applies events writes it
+        replayNanos = before + System.nanoTime() - busySince;
     }
 
     /** The names of threads that the code started during the replay and that are still running. */
     List<String> strangers() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !known.contains(thread) && thread != Thread.currentThread() && !ours(thread))
+                .filter(thread -> !known.contains(thread) && !thread.equals(Thread.currentThread()) && !ours(thread))
                 .map(Thread::getName)
                 .toList();
     }
 
     private static boolean ours(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
-        return thread.getName().startsWith("hindsight-") || group == null || group.getName().equals("system");
+        return thread.getName().startsWith("hindsight-")
+                || group == null
+                || group.getName().equals("system");
     }
 
     /** Says why the replay is over, and ends the process. */

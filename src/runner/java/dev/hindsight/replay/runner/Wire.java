@@ -33,7 +33,8 @@ final class Wire implements Closeable {
     private Wire(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new BufferedReader(
-                new InputStreamReader(new BufferedInputStream(socket.getInputStream()), StandardCharsets.UTF_8), 1 << 16);
+                new InputStreamReader(new BufferedInputStream(socket.getInputStream()), StandardCharsets.UTF_8),
+                1 << 16);
     }
 
     static Wire connect(int port) throws IOException {
