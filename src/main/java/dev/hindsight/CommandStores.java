@@ -2,6 +2,8 @@ package dev.hindsight;
 
 import dev.hindsight.cli.StoreDoor;
 import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.code.CodeHosts;
+import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.sample.ProgressListener;
 import dev.hindsight.settings.ConnectionProfile;
@@ -49,6 +51,11 @@ final class CommandStores implements StoreDoor {
             host.close();
             store.close();
         });
+    }
+
+    @Override
+    public ReplayHost host(CodeSettings code, EventStore store) {
+        return CodeHosts.open(code, new SampledEventTypes(store));
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.hindsight.eventsourcing.DomainEvent;
 import dev.hindsight.eventsourcing.PostgresEventStore;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.code.CodeHosts;
+import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.replay.runner.ObservedState;
 import dev.hindsight.sample.HistoryGenerator;
 import dev.hindsight.sample.MerchantAccount;
@@ -151,6 +153,11 @@ class SampleReplayTest {
         @Override
         public Opened open(StoreAddress address) {
             return new Opened(store, HOST, () -> {});
+        }
+
+        @Override
+        public ReplayHost host(CodeSettings code, EventStore eventStore) {
+            return CodeHosts.open(code, type -> Set.of());
         }
 
         @Override

@@ -20,6 +20,8 @@ public final class CommandLineProgram {
                 new StateCommand(door),
                 new DiffCommand(door),
                 new HistoryCommand(door),
+                new FindCommand(door),
+                new CompareCommand(door),
                 new TraceCommand(door))) {
             commandLine.addSubcommand(command);
         }

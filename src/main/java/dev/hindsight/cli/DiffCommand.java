@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 @Command(name = "diff", description = "Shows what differs between two states of an aggregate.")
-final class DiffCommand extends StoreCommand {
+final class DiffCommand extends ReplayCommand {
     @Parameters(index = "0", paramLabel = "STREAM", description = "The stream, or an unmistakable part of its name.")
     private String stream = "";
 
@@ -24,7 +24,7 @@ final class DiffCommand extends StoreCommand {
 
     @Override
     int run(StoreDoor.Opened opened) {
-        ReplayedStream replayed = ReplayedStream.of(opened, stream(opened, stream));
+        ReplayedStream replayed = replay(opened, stream);
         List<Change> changes =
                 replayed.replay().difference(replayed.indexOf(from, zone()), replayed.indexOf(to, zone()));
         if (json()) {

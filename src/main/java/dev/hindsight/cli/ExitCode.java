@@ -3,6 +3,9 @@ package dev.hindsight.cli;
 /** What a command tells the script that ran it. */
 final class ExitCode {
     static final int DONE = 0;
+    /** A check found something, or a comparison differs. */
+    static final int DIFFERS = 1;
+
     static final int WRONG_USAGE = 2;
     /** The store cannot be reached or read. */
     static final int NO_STORE = 3;

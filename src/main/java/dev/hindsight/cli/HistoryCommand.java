@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonPointer;
 
 @Command(name = "history", description = "Shows every event that changed a value of an aggregate's state.")
-final class HistoryCommand extends StoreCommand {
+final class HistoryCommand extends ReplayCommand {
     @Parameters(index = "0", paramLabel = "STREAM", description = "The stream, or an unmistakable part of its name.")
     private String stream = "";
 
@@ -22,7 +22,7 @@ final class HistoryCommand extends StoreCommand {
     @Override
     int run(StoreDoor.Opened opened) {
         JsonPointer path = path();
-        ReplayedStream replayed = ReplayedStream.of(opened, stream(opened, stream));
+        ReplayedStream replayed = replay(opened, stream);
         List<FieldChange> history = replayed.replay().history(path);
         if (json()) {
             history.forEach(change -> out().println(new JsonLine()

@@ -3,7 +3,9 @@ package dev.hindsight.cli;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayException;
+import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StreamSummary;
 import java.time.ZoneId;
@@ -12,18 +14,17 @@ import java.util.OptionalInt;
 /** A stream with its replay, and the places in it that people name. */
 record ReplayedStream(StreamId stream, RecordedReplay replay) {
     /** Reads and replays the whole stream. */
-    static ReplayedStream of(StoreDoor.Opened opened, StreamSummary stream) {
+    static ReplayedStream of(EventStore store, ReplayHost host, StreamSummary stream) {
         try {
             RecordedReplay replay = RecordedReplay.of(
-                    opened.host(),
+                    host,
                     stream.id(),
                     stream.type(),
-                    sink -> opened.store()
-                            .events(
-                                    EventQuery.ofStream(stream.id()),
-                                    Scan.oldestFirst(Integer.MAX_VALUE - 1),
-                                    sink,
-                                    StoreCommand.cancellation()),
+                    sink -> store.events(
+                            EventQuery.ofStream(stream.id()),
+                            Scan.oldestFirst(Integer.MAX_VALUE - 1),
+                            sink,
+                            StoreCommand.cancellation()),
                     done -> {});
             return new ReplayedStream(stream.id(), replay);
         } catch (ReplayException e) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 @Command(name = "state", description = "Shows the state of an aggregate after a version or at a time.")
-final class StateCommand extends StoreCommand {
+final class StateCommand extends ReplayCommand {
     @Parameters(paramLabel = "STREAM", description = "The stream, or an unmistakable part of its name.")
     private String stream = "";
 
@@ -26,7 +26,7 @@ final class StateCommand extends StoreCommand {
 
     @Override
     int run(StoreDoor.Opened opened) {
-        ReplayedStream replayed = ReplayedStream.of(opened, stream(opened, stream));
+        ReplayedStream replayed = replay(opened, stream);
         int index = at == null ? replayed.last() : replayed.indexOf(at, zone());
         RecordedReplay replay = replayed.replay();
         EventHeader event = replay.event(index);

@@ -1,7 +1,10 @@
 package dev.hindsight.cli;
 
 import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.EventStore;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamNames;
 import dev.hindsight.store.StreamSummary;
@@ -92,13 +95,22 @@ abstract class StoreCommand implements Callable<Integer> {
         };
     }
 
+    /** The code that the profile keeps, if there is any. */
+    CodeSettings savedCode() {
+        return where.code(door);
+    }
+
+    ReplayHost host(CodeSettings code, EventStore store) {
+        return door.host(code, store);
+    }
+
     private StoreDoor.Opened open() {
         return where.sample()
                 ? door.openSample(this::tell)
                 : door.open(where.address(door, System.getenv("PGPASSWORD")));
     }
 
-    private void tell(String sentence) {
+    void tell(String sentence) {
         messages().println(sentence);
         messages().flush();
     }

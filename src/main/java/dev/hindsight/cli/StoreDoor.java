@@ -1,6 +1,7 @@
 package dev.hindsight.cli;
 
 import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.StoreAddress;
@@ -17,6 +18,13 @@ public interface StoreDoor {
     Opened openSample(Consumer<String> progress);
 
     Opened open(StoreAddress address);
+
+    /**
+     * Makes what replays streams of that store with code of the user's.
+     *
+     * @throws dev.hindsight.replay.ReplayException if the code is not where the settings say
+     */
+    ReplayHost host(CodeSettings code, EventStore store);
 
     Optional<ConnectionProfile> profile(String name);
 

@@ -1,5 +1,6 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.StoreAddress;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,7 @@ final class StoreOptions {
     /** The address that was asked for; not for the sample. */
     StoreAddress address(StoreDoor door, @Nullable String password) {
         if (place.profile != null) {
-            ConnectionProfile profile = door.profile(place.profile)
-                    .orElseThrow(() -> new CommandFailure(
-                            ExitCode.WRONG_USAGE,
-                            "There is no connection called “%s”. The window saves them.".formatted(place.profile)));
+            ConnectionProfile profile = profile(door, place.profile);
             return new StoreAddress(
                     profile.name(),
                     profile.url(),
@@ -59,5 +57,19 @@ final class StoreOptions {
         String url = String.valueOf(place.url);
         return new StoreAddress(
                 url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", ""), url, user, password, layout);
+    }
+
+    /** The aggregate code of the profile; none where another place was named. */
+    CodeSettings code(StoreDoor door) {
+        return place.profile == null
+                ? CodeSettings.NONE
+                : profile(door, place.profile).code();
+    }
+
+    private static ConnectionProfile profile(StoreDoor door, String name) {
+        return door.profile(name)
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.WRONG_USAGE,
+                        "There is no connection called “%s”. The window saves them.".formatted(name)));
     }
 }

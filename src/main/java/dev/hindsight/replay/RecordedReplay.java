@@ -117,6 +117,27 @@ public final class RecordedReplay {
         return history;
     }
 
+    /**
+     * Every event at which the condition becomes true or false. Before the first event nothing holds. Each state is
+     * looked at: what became true need not stay so.
+     *
+     * @param step is told the index of each event that was looked at, and may throw to give up
+     */
+    public List<Turn> find(StateCondition condition, IntConsumer step) {
+        List<Turn> turns = new ArrayList<>();
+        Cursor cursor = cursor();
+        boolean held = false;
+        while (cursor.next()) {
+            step.accept(cursor.index());
+            boolean holds = condition.holdsFor(cursor.state());
+            if (holds != held) {
+                turns.add(new Turn(cursor.index(), event(cursor.index()), holds));
+                held = holds;
+            }
+        }
+        return turns;
+    }
+
     /** The event at or before that index that last set the value at that place, or something within it. */
     public OptionalInt lastChange(JsonPointer pointer, int index) {
         return new ValueHistory(states, pointer).lastChange(index);

@@ -1,5 +1,6 @@
 package dev.hindsight.settings;
 
+import dev.hindsight.replay.code.CodeSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param url a JDBC URL without password
  * @param user null for the driver's own default
  * @param layout the id of a layout or the path of a layout file; null to recognise it
+ * @param code the aggregate code that replays its streams
  */
 public record ConnectionProfile(
         String name,
         Environment environment,
         String url,
         @Nullable String user,
-        @Nullable String layout) {
-    /** Passwords in the URL are cut out: profiles hold none. */
+        @Nullable String layout,
+        CodeSettings code) {
+    /** Passwords in the URL are cut out: profiles hold none. A profile of an older Hindsight has no code. */
+    @SuppressWarnings("NullAway") // a settings file may leave it out
     public ConnectionProfile {
+        code = code == null ? CodeSettings.NONE : code;
         url = url.replaceAll("(?i)([?&])password=[^&]*&?", "$1").replaceAll("[?&]$", "");
+    }
+
+    /** The same store with other aggregate code. */
+    public ConnectionProfile withCode(CodeSettings newCode) {
+        return new ConnectionProfile(name, environment, url, user, layout, newCode);
     }
 }

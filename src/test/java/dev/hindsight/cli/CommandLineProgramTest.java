@@ -2,9 +2,13 @@ package dev.hindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.code.CodeHosts;
+import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
+import dev.hindsight.store.EventStore;
 import dev.hindsight.store.InMemoryEventStore;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreUnreachableException;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -220,8 +225,14 @@ class CommandLineProgramTest {
         }
 
         @Override
+        public ReplayHost host(CodeSettings code, EventStore eventStore) {
+            return CodeHosts.open(code, type -> Set.of());
+        }
+
+        @Override
         public Optional<ConnectionProfile> profile(String name) {
-            return Optional.of(new ConnectionProfile("Orders", Environment.TEST, "jdbc:postgresql://h/d", null, null))
+            return Optional.of(new ConnectionProfile(
+                            "Orders", Environment.TEST, "jdbc:postgresql://h/d", null, null, CodeSettings.NONE))
                     .filter(profile -> profile.name().equals(name));
         }
     }

@@ -3,6 +3,7 @@ package dev.hindsight.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hindsight.replay.code.CodeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsFileTest {
-    private static final ConnectionProfile PROFILE =
-            new ConnectionProfile("Orders", Environment.PRODUCTION, "jdbc:postgresql://db/orders", "reader", null);
+    private static final ConnectionProfile PROFILE = new ConnectionProfile(
+            "Orders", Environment.PRODUCTION, "jdbc:postgresql://db/orders", "reader", null, CodeSettings.NONE);
 
     @TempDir
     private Path directory;
@@ -60,8 +61,8 @@ class SettingsFileTest {
         SettingsFile file = new SettingsFile(directory);
         try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 20; i++) {
-                ConnectionProfile profile =
-                        new ConnectionProfile("Store " + i, Environment.TEST, "jdbc:postgresql://db/x", null, null);
+                ConnectionProfile profile = new ConnectionProfile(
+                        "Store " + i, Environment.TEST, "jdbc:postgresql://db/x", null, null, CodeSettings.NONE);
                 writers.execute(() -> file.update(settings -> settings.with(profile)));
             }
         }
@@ -71,10 +72,22 @@ class SettingsFileTest {
 
     @Test
     void passwordsInAnUrlAreNotKept() {
-        assertThat(new ConnectionProfile("a", Environment.TEST, "jdbc:postgresql://h/d?password=x&ssl=true", null, null)
+        assertThat(new ConnectionProfile(
+                                "a",
+                                Environment.TEST,
+                                "jdbc:postgresql://h/d?password=x&ssl=true",
+                                null,
+                                null,
+                                CodeSettings.NONE)
                         .url())
                 .isEqualTo("jdbc:postgresql://h/d?ssl=true");
-        assertThat(new ConnectionProfile("a", Environment.TEST, "jdbc:postgresql://h/d?ssl=true&password=x", null, null)
+        assertThat(new ConnectionProfile(
+                                "a",
+                                Environment.TEST,
+                                "jdbc:postgresql://h/d?ssl=true&password=x",
+                                null,
+                                null,
+                                CodeSettings.NONE)
                         .url())
                 .isEqualTo("jdbc:postgresql://h/d?ssl=true");
     }

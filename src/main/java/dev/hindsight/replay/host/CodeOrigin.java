@@ -3,15 +3,20 @@ package dev.hindsight.replay.host;
 import dev.hindsight.replay.ReplayedBy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where a class came from, and when it was built. */
@@ -20,19 +25,40 @@ public final class CodeOrigin {
 
     /** Describes a class of this process; {@code method} says how it is called. */
     public static ReplayedBy.Code describe(Class<?> type, String method) {
-        URL classFile = type.getResource(type.getName().replaceFirst(".*\\.", "") + ".class");
-        return new ReplayedBy.Code(type.getName(), method, archive(type), builtAt(classFile), sha256(classFile));
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        try {
+            return describe(
+                    type.getName(),
+                    method,
+                    Path.of(Objects.requireNonNull(source).getLocation().toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("A class was loaded from nowhere: " + type, e);
+        }
     }
 
-    private static String archive(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
-            return "unknown";
-        }
+    /** Describes a class that is in a jar or folder, without loading it. */
+    public static ReplayedBy.Code describe(String className, String method, Path archive) {
+        URL classFile = classFile(archive, className.replace('.', '/') + ".class");
+        return new ReplayedBy.Code(className, method, archive.toString(), builtAt(classFile), sha256(classFile));
+    }
+
+    /** Describes a file that is no class, such as a script. */
+    public static ReplayedBy.Code describe(String name, Path file) {
+        URL url = url(file.toUri().toString());
+        return new ReplayedBy.Code(name, "replay protocol", file.toString(), builtAt(url), sha256(url));
+    }
+
+    private static @Nullable URL classFile(Path archive, String path) {
+        return Files.isDirectory(archive)
+                ? url(archive.resolve(path).toUri().toString())
+                : url("jar:%s!/%s".formatted(archive.toUri(), path));
+    }
+
+    private static @Nullable URL url(String text) {
         try {
-            return Path.of(source.getLocation().toURI()).toString();
-        } catch (URISyntaxException | IllegalArgumentException _) {
-            return source.getLocation().toString();
+            return URI.create(text).toURL();
+        } catch (IllegalArgumentException | MalformedURLException _) {
+            return null;
         }
     }
 
@@ -44,8 +70,11 @@ public final class CodeOrigin {
             URLConnection connection = classFile.openConnection();
             connection.setUseCaches(false);
             try (InputStream _ = connection.getInputStream()) {
-                long modified = connection.getLastModified();
-                return modified == 0 ? null : Instant.ofEpochMilli(modified);
+                // A jar's own time is that of the download; the time of the class within it is that of the build.
+                long modified = connection instanceof JarURLConnection jar
+                        ? jar.getJarEntry().getTime()
+                        : connection.getLastModified();
+                return modified <= 0 ? null : Instant.ofEpochMilli(modified);
             }
         } catch (IOException _) {
             return null;
@@ -56,8 +85,13 @@ public final class CodeOrigin {
         if (classFile == null) {
             return "unknown";
         }
-        try (InputStream bytes = classFile.openStream()) {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.readAllBytes()));
+        try {
+            URLConnection connection = classFile.openConnection();
+            connection.setUseCaches(false); // the jar may be built anew while we run
+            try (InputStream bytes = connection.getInputStream()) {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.readAllBytes()));
+            }
         } catch (IOException _) {
             return "unknown";
         } catch (NoSuchAlgorithmException e) {

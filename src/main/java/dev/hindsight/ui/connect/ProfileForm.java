@@ -1,5 +1,6 @@
 package dev.hindsight.ui.connect;
 
+import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
 import javafx.beans.binding.Bindings;
@@ -29,6 +30,7 @@ final class ProfileForm extends VBox {
     private final PasswordField password = new PasswordField();
     private final TextField layout = field("profile-layout", "Layout", "recognised by itself");
     private final ComboBox<Environment> environment = new ComboBox<>();
+    private CodeSettings code = CodeSettings.NONE;
 
     ProfileForm(ConnectModel model) {
         super(12);
@@ -65,6 +67,7 @@ final class ProfileForm extends VBox {
         url.setText(profile.url());
         user.setText(text(profile.user()));
         layout.setText(text(profile.layout()));
+        code = profile.code();
         password.clear();
     }
 
@@ -104,7 +107,7 @@ final class ProfileForm extends VBox {
         String shownName = name.getText().isBlank()
                 ? address.replaceFirst("^jdbc:postgresql://", "")
                 : name.getText().strip();
-        return new ConnectionProfile(shownName, environment.getValue(), fullUrl, given(user), given(layout));
+        return new ConnectionProfile(shownName, environment.getValue(), fullUrl, given(user), given(layout), code);
     }
 
     private static @Nullable String given(TextField field) {

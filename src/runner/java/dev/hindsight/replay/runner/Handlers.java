@@ -36,12 +36,6 @@ final class Handlers {
         return new Handlers(type, "annotated with @" + annotation, find(type, method -> has(method, annotation)));
     }
 
-    /** Handlers where there may be none, such as those of an entity within an aggregate. */
-    static Optional<Handlers> annotatedIfAny(Class<?> type, String annotation) {
-        List<Method> found = find(type, method -> has(method, annotation));
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Handlers(type, annotation, found));
-    }
-
     private static boolean has(Method method, String annotation) {
         for (Annotation present : method.getAnnotations()) {
             if (present.annotationType().getSimpleName().equals(annotation)) {

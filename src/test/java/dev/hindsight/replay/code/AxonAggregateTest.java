@@ -1,0 +1,120 @@
+package dev.hindsight.replay.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.hindsight.event.StoredEvent;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.RecordedReplay;
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.ReplayedBy;
+import dev.hindsight.testing.Events;
+import dev.hindsight.testing.SourceJar;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.common.Registration;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.Message;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import tools.jackson.databind.JsonNode;
+
+/** A real application of Axon 4, with Jackson 2 and its module for dates (src/test/apps/axon). */
+class AxonAggregateTest {
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void isReplayedAsAxonsOwnRepositoryLoadsIt() throws Exception {
+        List<Path> classPath = application().writeTo(folder.resolve("travel.jar"));
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader application = load(classPath);
+                ReplayHost host = host(classPath)) {
+            Thread.currentThread().setContextClassLoader(application); // where Axon looks for its parts
+            Class<?> truth = application.loadClass("travel.Truth");
+            @SuppressWarnings("unchecked")
+            List<String> events = (List<String>) truth.getMethod("events").invoke(null);
+            RecordedReplay replay =
+                    RecordedReplay.of(host, new StreamId("B-1"), "HotelBooking", stored(events)::forEach, done -> {});
+            assertThat(replay.errors()).isEmpty();
+            assertThat(replay.replayedBy())
+                    .isInstanceOfSatisfying(
+                            ReplayedBy.Code.class,
+                            code -> assertThat(code.method()).isEqualTo("@EventSourcingHandler"));
+            for (int i = 0; i < events.size(); i++) {
+                assertThat(describe(replay.stateAfter(i)))
+                        .as("after event %d", i + 1)
+                        .isEqualTo(truth.getMethod("state", int.class).invoke(null, i + 1));
+            }
+        } finally {
+            Thread.currentThread().setContextClassLoader(own);
+        }
+    }
+
+    /** In the words of the application's own Truth. */
+    private static String describe(JsonNode state) {
+        String rooms = state.path("rooms")
+                .valueStream()
+                .map(room -> "%s %s %d"
+                        .formatted(
+                                room.path("roomId").asString(),
+                                room.path("from").asString(),
+                                room.path("moves").asInt()))
+                .collect(Collectors.joining(", ", "[", "]"));
+        return "%s %s %s %s %s %s"
+                .formatted(
+                        state.path("bookingId").asString(),
+                        state.path("customer").asString(),
+                        rooms,
+                        state.path("total"),
+                        state.path("closed"),
+                        state.path("liveAtTheEnd"));
+    }
+
+    private static SourceJar application() {
+        return new SourceJar()
+                .app("axon")
+                .library(EventSourcingHandler.class)
+                .library(AggregateIdentifier.class)
+                .library(Message.class)
+                .library(Registration.class)
+                .library(ObjectMapper.class)
+                .library(JsonFactory.class)
+                .library(com.fasterxml.jackson.annotation.JsonProperty.class)
+                .library(JavaTimeModule.class)
+                .library(Logger.class);
+    }
+
+    private static ReplayHost host(List<Path> classPath) {
+        CodeSettings settings = CodeSettings.NONE.withClassPath(
+                classPath.stream().map(Path::toString).toList());
+        return CodeHosts.open(settings, type -> Set.of());
+    }
+
+    private static URLClassLoader load(List<Path> classPath) throws Exception {
+        URL[] urls = new URL[classPath.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = classPath.get(i).toUri().toURL();
+        }
+        return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+    }
+
+    private static List<StoredEvent> stored(List<String> events) {
+        Events history = new Events();
+        List<StoredEvent> all = new ArrayList<>();
+        for (String event : events) {
+            int space = event.indexOf(' ');
+            all.add(history.next("B-1", event.substring(0, space), event.substring(space + 1)));
+        }
+        return all;
+    }
+}
