@@ -11,6 +11,7 @@ import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.OpenStore;
+import dev.hindsight.store.SampledEventTypes;
 import dev.hindsight.store.StoreAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,10 +1,12 @@
 package dev.hindsight;
 
 import dev.hindsight.replay.ReplayHost;
-import dev.hindsight.replay.host.PayloadMergeHost;
+import dev.hindsight.replay.code.CodeHosts;
+import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.sample.LiveShop;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.OpenStore;
+import dev.hindsight.store.SampledEventTypes;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.connect.OpenedStore;
@@ -32,22 +34,27 @@ final class WindowStores implements StoreSource {
         OpenSample sample = OpenSample.open(
                 stores, sampleDirectory, (sentence, done) -> task.report(done, sentence), task.cancellation());
         if (!live) {
-            return new OpenedStore(sample.store(), sample.host(), sample::close);
+            return new OpenedStore(sample.store(), sample.host(), CodeSettings.NONE, sample::close);
         }
         LiveShop shop = LiveShop.open(sample.server().eventStore(), LIVE_PAUSE);
-        return new OpenedStore(sample.store(), sample.host(), () -> {
+        return new OpenedStore(sample.store(), sample.host(), CodeSettings.NONE, () -> {
             shop.close();
             sample.close();
         });
     }
 
     @Override
-    public OpenedStore open(StoreAddress address, RunningTask task) {
+    public OpenedStore open(StoreAddress address, CodeSettings code, RunningTask task) {
         EventStore store = stores.open(address, task.cancellation());
-        ReplayHost host = new PayloadMergeHost();
-        return new OpenedStore(store, host, () -> {
+        ReplayHost host = host(code, store);
+        return new OpenedStore(store, host, code, () -> {
             host.close();
             store.close();
         });
+    }
+
+    @Override
+    public ReplayHost host(CodeSettings code, EventStore store) {
+        return CodeHosts.open(code, new SampledEventTypes(store));
     }
 }

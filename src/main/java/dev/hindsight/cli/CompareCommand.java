@@ -5,17 +5,13 @@ import dev.hindsight.replay.Divergence;
 import dev.hindsight.replay.ReplayError;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
-import dev.hindsight.replay.ReplayedBy;
+import dev.hindsight.replay.code.BuildComparison;
 import dev.hindsight.replay.code.CodeSettings;
-import dev.hindsight.store.Page;
-import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import java.io.File;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +24,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
         name = "compare",
         description = "Replays the same events with two builds and tells where their states differ (exit code 1).")
 final class CompareCommand extends StoreCommand {
-    private static final int PAGE = 200;
     private static final int TELL_EVERY = 100;
 
     @Parameters(arity = "0..1", paramLabel = "STREAM", description = "One stream; otherwise those of --type, or all.")
@@ -67,58 +62,44 @@ final class CompareCommand extends StoreCommand {
         CodeSettings settings = binding.over(savedCode());
         try (ReplayHost left = host(settings.withClassPath(entries(classPaths.getFirst())), opened.store());
                 ReplayHost right = host(settings.withClassPath(entries(classPaths.getLast())), opened.store())) {
-            each(opened, summary -> compare(opened, left, right, summary));
+            compare(opened, new BuildComparison(opened.store(), left, right));
         } catch (ReplayException e) {
             throw new CommandFailure(ExitCode.NO_STORE, String.valueOf(e.getMessage()));
         }
         return report();
     }
 
-    /** One after the other, until the limit is reached. */
-    private void each(StoreDoor.Opened opened, Consumer<StreamSummary> compare) {
-        if (stream != null) {
-            compare.accept(stream(opened, stream));
+    private void compare(StoreDoor.Opened opened, BuildComparison comparison) {
+        if (stream == null) {
+            comparison.each(type == null ? Set.of() : Set.of(type), limit, this::tell, cancellation());
             return;
         }
-        StreamQuery query = StreamQuery.first(PAGE).ofTypes(type == null ? Set.of() : Set.of(type));
-        boolean more = true;
-        while (more) {
-            Page<StreamSummary> page = opened.store().streams(query, cancellation());
-            for (StreamSummary summary : page.items()) {
-                if (compared == limit) {
-                    return;
-                }
-                compare.accept(summary);
-            }
-            more = !page.ending().complete() && !page.items().isEmpty();
-            query = more ? query.after(page.items().getLast()) : query;
+        StreamSummary summary = stream(opened, stream);
+        BuildComparison.Outcome outcome = comparison.compare(summary, cancellation());
+        if (outcome instanceof BuildComparison.Outcome.LeftOut) {
+            throw new CommandFailure(ExitCode.WRONG_USAGE, ReplayCommand.nothingFits(summary));
         }
+        tell(outcome);
     }
 
     private static List<String> entries(String classPath) {
         return List.of(classPath.split(File.pathSeparator));
     }
 
-    private void compare(StoreDoor.Opened opened, ReplayHost left, ReplayHost right, StreamSummary summary) {
-        if (isGuess(left, summary) || isGuess(right, summary)) {
-            if (stream != null) {
-                throw new CommandFailure(ExitCode.WRONG_USAGE, ReplayCommand.nothingFits(summary));
+    private void tell(BuildComparison.Outcome outcome) {
+        switch (outcome) {
+            case BuildComparison.Outcome.LeftOut(StreamSummary leftOut) -> {
+                skippedTypes.add(leftOut.type());
+                return;
             }
-            skippedTypes.add(summary.type());
-            return;
+            case BuildComparison.Outcome.Differs(StreamSummary differing, Divergence divergence) ->
+                print(differing, divergence);
+            case BuildComparison.Outcome.Same(StreamSummary same) -> {}
         }
-        Optional<Divergence> divergence = Divergence.between(
-                ReplayedStream.of(opened.store(), left, summary).replay(),
-                ReplayedStream.of(opened.store(), right, summary).replay());
         compared++;
-        divergence.ifPresent(found -> print(summary, found));
         if (compared % TELL_EVERY == 0) {
             tell("%,d streams compared, %,d differ …".formatted(compared, different));
         }
-    }
-
-    private static boolean isGuess(ReplayHost host, StreamSummary summary) {
-        return host.codeFor(summary.type()) instanceof ReplayedBy.PayloadMerge;
     }
 
     private void print(StreamSummary summary, Divergence divergence) {

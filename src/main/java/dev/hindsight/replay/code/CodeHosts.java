@@ -37,8 +37,11 @@ public final class CodeHosts {
                     ReplayLimits.USUAL);
         }
         Path java = settings.java() == null ? null : Path.of(settings.java());
+        // Read when a process starts: a build may bring jars of other names, and browsing needs none of them.
         return new ChildProcessHost(
-                new RunnerCommand.Java(java, ClassPath.of(settings.classPath()).entries()),
+                limits -> new RunnerCommand.Java(
+                                java, ClassPath.of(settings.classPath()).entries())
+                        .words(limits),
                 new ClassPathLibrary(settings, eventTypesOf),
                 ReplayLimits.USUAL);
     }

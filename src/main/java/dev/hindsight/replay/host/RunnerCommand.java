@@ -16,8 +16,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectMapper;
 
 /** The command that starts a runner: a program that speaks the replay protocol. */
-public sealed interface RunnerCommand {
-    /** The words of the command. */
+@FunctionalInterface
+public interface RunnerCommand {
+    /**
+     * The words of the command.
+     *
+     * @throws ReplayException if what it names does not exist
+     */
     List<String> words(ReplayLimits limits);
 
     /**

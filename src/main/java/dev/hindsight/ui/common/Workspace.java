@@ -6,6 +6,8 @@ import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.store.EventStore;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * One open store and what the panels that show it share. Used on the FX thread; store and host may be called from
@@ -15,7 +17,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
  */
 public final class Workspace {
     private final EventStore store;
-    private final ReplayHost host;
+    private final ReadOnlyObjectWrapper<ReplayHost> host;
     private final Tasks tasks;
     private final EventStyles styles;
     private final ViewSettings view;
@@ -24,7 +26,7 @@ public final class Workspace {
 
     public Workspace(EventStore store, ReplayHost host, Tasks tasks, EventStyles styles, ViewSettings view) {
         this.store = store;
-        this.host = host;
+        this.host = new ReadOnlyObjectWrapper<>(this, "host", host);
         this.tasks = tasks;
         this.styles = styles;
         this.view = view;
@@ -35,7 +37,17 @@ public final class Workspace {
     }
 
     public ReplayHost host() {
-        return host;
+        return host.get();
+    }
+
+    public ReadOnlyObjectProperty<ReplayHost> hostProperty() {
+        return host.getReadOnlyProperty();
+    }
+
+    /** Has other code replay from now on. */
+    public void replayWith(ReplayHost newHost) {
+        host.set(newHost);
+        reload();
     }
 
     public Tasks tasks() {

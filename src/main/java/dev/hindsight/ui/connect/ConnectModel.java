@@ -67,7 +67,7 @@ public final class ConnectModel {
     void open(ConnectionProfile profile, @Nullable String password) {
         StoreAddress address =
                 new StoreAddress(profile.name(), profile.url(), profile.user(), password, profile.layout());
-        open(profile.name(), task -> source.open(address, task));
+        open(profile.name(), task -> source.open(address, profile.code(), task));
     }
 
     void save(ConnectionProfile profile) {

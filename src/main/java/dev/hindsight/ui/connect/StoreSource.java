@@ -1,5 +1,8 @@
 package dev.hindsight.ui.connect;
 
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.code.CodeSettings;
+import dev.hindsight.store.EventStore;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.ui.common.RunningTask;
 
@@ -15,7 +18,12 @@ public interface StoreSource {
     /**
      * Opens a store of the user's.
      *
+     * @param code what replays its streams; whether it is there shows when it is first needed
+     *
      * @throws dev.hindsight.store.StoreException if it cannot be reached or is not understood
      */
-    OpenedStore open(StoreAddress address, RunningTask task);
+    OpenedStore open(StoreAddress address, CodeSettings code, RunningTask task);
+
+    /** Makes what replays streams of a store with code of the user's. */
+    ReplayHost host(CodeSettings code, EventStore store);
 }

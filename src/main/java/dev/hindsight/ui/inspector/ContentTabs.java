@@ -7,8 +7,11 @@ import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.JsonText;
 import dev.hindsight.ui.common.JsonView;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -18,17 +21,49 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Payload and metadata as JSON, and the payload as it is stored. */
+/** Payload and metadata as JSON, the payload as it is stored beside what the code makes of it, and what it printed. */
 final class ContentTabs extends TabPane {
+    private static final double BESIDE_WIDTH = 560;
+
     private final ContentPane payload = new ContentPane("Payload");
     private final ContentPane metadata = new ContentPane("Metadata");
     private final ContentPane stored = new ContentPane("Stored form");
+    private final ContentPane current = new ContentPane("Current form");
+    private final ContentPane output = new ContentPane("Output");
+    private final Tab outputTab = output.tab();
+    private final Tab formsTab = new Tab("Stored form", besides());
 
     ContentTabs() {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        getTabs().setAll(payload.tab(), metadata.tab(), stored.tab());
+        getTabs().setAll(payload.tab(), metadata.tab(), formsTab, outputTab);
         setMinHeight(80);
         getStyleClass().add("dense-tabs");
+    }
+
+    /** Beside one another where there is room, else one above the other. */
+    private SplitPane besides() {
+        SplitPane forms = new SplitPane(stored, current);
+        forms.widthProperty()
+                .subscribe(width -> forms.setOrientation(
+                        width.doubleValue() < BESIDE_WIDTH ? Orientation.VERTICAL : Orientation.HORIZONTAL));
+        return forms;
+    }
+
+    ReadOnlyBooleanProperty formsShownProperty() {
+        return formsTab.selectedProperty();
+    }
+
+    void showCurrent(CurrentForm form) {
+        switch (form) {
+            case CurrentForm.Words(String text) -> current.showText("As the code takes it. " + text, "");
+            case CurrentForm.Json(JsonText text) -> current.showJson("As the code takes it", text);
+        }
+    }
+
+    /** The tab says from afar whether there is any. */
+    void showOutput(String text) {
+        outputTab.setText(text.isEmpty() ? "Output" : "Output •");
+        output.showText(text.isEmpty() ? "The code printed nothing during this event." : "Printed by the code", text);
     }
 
     void show(Inspection inspection) {
@@ -84,9 +119,19 @@ final class ContentTabs extends TabPane {
             }
         }
 
+        void showText(String words, String text) {
+            kind.setText(words);
+            showPlain(text);
+        }
+
+        void showJson(String words, JsonText text) {
+            kind.setText(words);
+            fill(text);
+        }
+
         void showStored(Content content) {
-            kind.setText(
-                    switch (content) {
+            kind.setText("As it is stored. "
+                    + switch (content) {
                         case Content.Text text -> "Text, " + size(text);
                         case Content.Bytes bytes -> "Bytes, " + size(bytes);
                         case Content.Absent() -> "None";

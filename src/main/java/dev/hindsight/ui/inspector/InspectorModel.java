@@ -6,6 +6,7 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StoredEvent;
+import dev.hindsight.replay.ReplayException;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
@@ -13,13 +14,16 @@ import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.ui.common.JsonText;
 import dev.hindsight.ui.common.PanelState;
+import dev.hindsight.ui.common.Problem;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The event at the location, read whole. Used on the FX thread. */
@@ -33,6 +37,10 @@ public final class InspectorModel {
     private final Tasks.Slot slot = new Tasks.Slot();
     private final ReadOnlyObjectWrapper<@Nullable Inspection> inspection =
             new ReadOnlyObjectWrapper<>(this, "inspection", null);
+    private final Tasks.Slot currentSlot = new Tasks.Slot();
+    private final BooleanProperty currentFormWanted = new SimpleBooleanProperty(this, "currentFormWanted");
+    private final ReadOnlyObjectWrapper<CurrentForm> currentForm =
+            new ReadOnlyObjectWrapper<>(this, "currentForm", new CurrentForm.Words(""));
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(this, "state", NOTHING_SELECTED);
 
@@ -40,6 +48,8 @@ public final class InspectorModel {
         this.workspace = workspace;
         workspace.navigation().locationProperty().subscribe(location -> load());
         workspace.revisionProperty().subscribe((before, after) -> load());
+        inspection.subscribe(this::loadCurrentForm);
+        currentFormWanted.subscribe(this::loadCurrentForm);
     }
 
     ReadOnlyObjectProperty<@Nullable Inspection> inspectionProperty() {
@@ -48,6 +58,34 @@ public final class InspectorModel {
 
     ReadOnlyObjectProperty<PanelState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether anybody looks at the current form: to find it out, a process may have to be started. */
+    BooleanProperty currentFormWantedProperty() {
+        return currentFormWanted;
+    }
+
+    ReadOnlyObjectProperty<CurrentForm> currentFormProperty() {
+        return currentForm.getReadOnlyProperty();
+    }
+
+    private void loadCurrentForm() {
+        Inspection shown = inspection.get();
+        if (shown == null || !currentFormWanted.get()) {
+            currentSlot.cancel();
+            return;
+        }
+        currentForm.set(new CurrentForm.Words("Asking the code …"));
+        workspace
+                .tasks()
+                .run("Decoding the event", task -> workspace.host().currentForm(shown.event()))
+                .in(currentSlot)
+                .onSuccess(
+                        json -> currentForm.set(json.<CurrentForm>map(value -> new CurrentForm.Json(JsonText.of(value)))
+                                .orElse(new CurrentForm.Words("No aggregate code takes this event."))))
+                .onError(
+                        ReplayException.class, error -> currentForm.set(new CurrentForm.Words(Problem.sentence(error))))
+                .start();
     }
 
     void go(EventHeader event) {

@@ -4,6 +4,7 @@ import dev.hindsight.event.CorrelationId;
 import dev.hindsight.ui.common.PanelPane;
 import dev.hindsight.ui.common.Workspace;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,10 +18,17 @@ public final class InspectorView extends BorderPane {
     private final HeaderPane header;
     private final ContentTabs content;
 
+    /** What aggregate code printed while it applied the event shown; whoever replays it knows. */
+    public void showOutput(ObservableValue<String> output) {
+        output.subscribe(content::showOutput);
+    }
+
     /** {@code showOperation} is called when the user asks for all events of a correlation. */
     public InspectorView(InspectorModel model, Workspace workspace, Consumer<CorrelationId> showOperation) {
         this.header = new HeaderPane(workspace, model::go, showOperation);
         this.content = new ContentTabs();
+        model.currentFormWantedProperty().bind(content.formsShownProperty());
+        model.currentFormProperty().subscribe(content::showCurrent);
         setMinWidth(0);
         getStyleClass().add("inspector");
 

@@ -1,12 +1,16 @@
 package dev.hindsight.ui.shell;
 
 import dev.hindsight.event.Location;
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamQuery;
+import dev.hindsight.ui.code.CodeDialog;
+import dev.hindsight.ui.code.CodeModel;
 import dev.hindsight.ui.common.EventStyles;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Theme;
@@ -36,12 +40,15 @@ public final class MainWindow {
     private final ViewSettings view = new ViewSettings();
     private final BorderPane root = new BorderPane();
     private final ConnectModel connecting;
+    private final StoreSource source;
     private @Nullable OpenedStore opened;
+    private CodeSettings code = CodeSettings.NONE;
     private @Nullable WorkspaceView workspaceView;
 
     public MainWindow(Stage stage, StoreSource source, WindowSettings settings) {
         this.stage = stage;
         this.settings = settings;
+        this.source = source;
         this.connecting = new ConnectModel(tasks, source, settings, this::prepare);
     }
 
@@ -77,6 +84,7 @@ public final class MainWindow {
 
     private void prepare(OpenedStore store) {
         opened = store;
+        code = store.code();
         tasks.run("Reading event types", task -> eventTypes(store.store(), task.cancellation()))
                 .onSuccess(types -> showStore(store, types))
                 .onError(StoreException.class, error -> showStore(store, Set.of()))
@@ -93,10 +101,35 @@ public final class MainWindow {
 
     private void showStore(OpenedStore store, Set<String> eventTypes) {
         Workspace workspace = new Workspace(store.store(), store.host(), tasks, new EventStyles(eventTypes), view);
-        workspaceView = new WorkspaceView(workspace, settings, this::closeStore);
+        workspaceView = new WorkspaceView(workspace, settings, () -> chooseCode(workspace), this::closeStore);
         root.setCenter(workspaceView);
         stage.setTitle(store.store().description().name() + " – Hindsight");
         goToLastPlace(workspace);
+    }
+
+    private void chooseCode(Workspace workspace) {
+        CodeModel model = new CodeModel(tasks, workspace.store(), code, chosen -> replayWith(workspace, chosen));
+        new CodeDialog(stage, model).show();
+    }
+
+    /** Without code, what the store came with replays again. The choice is kept with the connection. */
+    private void replayWith(Workspace workspace, CodeSettings chosen) {
+        OpenedStore store = opened;
+        if (store == null) {
+            return;
+        }
+        ReplayHost before = workspace.host();
+        boolean own = chosen.isEmpty() && store.code().isEmpty();
+        workspace.replayWith(own ? store.host() : source.host(chosen, store.store()));
+        if (!before.equals(store.host())) {
+            before.close();
+        }
+        code = chosen;
+        String name = store.store().description().name();
+        settings.all().stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst()
+                .ifPresent(profile -> settings.save(profile.withCode(chosen)));
     }
 
     private void goToLastPlace(Workspace workspace) {
@@ -134,6 +167,7 @@ public final class MainWindow {
 
     private Optional<OpenedStore> leaveStore() {
         if (workspaceView != null) {
+            workspaceView.workspace().host().close();
             workspaceView.workspace().navigation().location().ifPresent(settings::rememberLocation);
             workspaceView.dispose();
             workspaceView = null;

@@ -66,6 +66,8 @@ final class TopBar extends HBox {
 
         void showKeys();
 
+        void chooseCode();
+
         void closeStore();
 
         void copyLink();
@@ -74,12 +76,15 @@ final class TopBar extends HBox {
     private Node connection(StoreDescription store, Actions actions) {
         MenuItem link = new MenuItem("Copy link to this place");
         link.setOnAction(event -> actions.copyLink());
+        MenuItem code = new MenuItem("Aggregate code …");
+        code.setId("choose-code");
+        code.setOnAction(event -> actions.chooseCode());
         MenuItem close = new MenuItem("Open another store …");
         close.setOnAction(event -> actions.closeStore());
         MenuItem what = new MenuItem("%s, table %s".formatted(store.address(), store.table()));
         what.setDisable(true);
         MenuButton chip = new MenuButton(
-                store.name(), new FontIcon(Feather.DATABASE), what, link, new SeparatorMenuItem(), close);
+                store.name(), new FontIcon(Feather.DATABASE), what, link, code, new SeparatorMenuItem(), close);
         chip.setId("connection");
         chip.setAccessibleText("Connection " + store.name() + ", read-only, layout " + store.layout());
         chip.getStyleClass().add("connection-chip");

@@ -38,11 +38,13 @@ import javafx.util.Duration;
 /** An open store: all panels around one location. */
 final class WorkspaceView extends BorderPane implements TopBar.Actions {
     private static final Duration WATCH_INTERVAL = Duration.seconds(1);
+    private static final Duration CODE_INTERVAL = Duration.seconds(5);
 
     private final Workspace workspace;
+    private final Runnable chooseCode;
     private final Runnable closeStore;
     private final ConnectionWatch watch;
-    private final Timeline watching;
+    private final List<Timeline> watching;
     private final StreamsView streams;
     private final TimelineView timeline;
     private final InspectorView inspector;
@@ -55,11 +57,12 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     private final SplitPane middle;
     private final FindPopup find;
 
-    WorkspaceView(Workspace workspace, WindowSettings settings, Runnable closeStore) {
+    WorkspaceView(Workspace workspace, WindowSettings settings, Runnable chooseCode, Runnable closeStore) {
         this.workspace = workspace;
+        this.chooseCode = chooseCode;
         this.closeStore = closeStore;
         this.watch = new ConnectionWatch(workspace);
-        this.watching = new Timeline(new KeyFrame(WATCH_INTERVAL, event -> watch.tick()));
+        this.watching = List.of(every(WATCH_INTERVAL, watch::tick), every(CODE_INTERVAL, () -> state().lookAtCode()));
         this.find = new FindPopup(new FindModel(workspace));
         this.streams = new StreamsView(new StreamsModel(workspace), workspace);
         TimelineModel timelineModel = new TimelineModel(workspace);
@@ -70,6 +73,9 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         this.eventsTab = new Tab("Events", new EventsView(events));
         this.tabs = buildTabs();
         this.inspector = new InspectorView(new InspectorModel(workspace), workspace, this::showOperation);
+        inspector.showOutput(state.momentProperty()
+                .map(now -> now.replay().output(now.index()))
+                .orElse(""));
         this.middle = split(Orientation.VERTICAL, timeline, tabs);
         SplitPane right = split(Orientation.HORIZONTAL, middle, inspector);
         VBox.setVgrow(right, Priority.ALWAYS);
@@ -81,8 +87,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         setCenter(columns);
         setBottom(new StatusBar(workspace.tasks(), describe(workspace.store().description())));
         settings.rememberDividers(List.of(columns, right, middle), List.of(0.19, 0.7, 0.46));
-        watching.setCycleCount(Animation.INDEFINITE);
-        watching.play();
+        watching.forEach(Timeline::play);
         new WorkspaceKeys(this, watch).install();
     }
 
@@ -97,6 +102,11 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     }
 
     @Override
+    public void chooseCode() {
+        chooseCode.run();
+    }
+
+    @Override
     public void closeStore() {
         closeStore.run();
     }
@@ -108,7 +118,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
 
     /** Ends what goes on by itself. */
     void dispose() {
-        watching.stop();
+        watching.forEach(Timeline::stop);
         state.playback().pause();
         List.copyOf(workspace.tasks().running()).forEach(RunningTask::cancel);
     }
@@ -141,7 +151,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     }
 
     private TabPane buildTabs() {
-        Tab stateTab = new Tab("State", new StateView(state));
+        Tab stateTab = new Tab("State", new StateView(state, chooseCode));
         CausationModel causation = new CausationModel(workspace);
         causation.onShowInList(this::showOperation);
         Tab causationTab = new Tab("Causation", new CausationView(causation));
@@ -157,6 +167,12 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     private void showOperation(CorrelationId correlation) {
         events.showOperation(correlation);
         tabs.getSelectionModel().select(eventsTab);
+    }
+
+    private static Timeline every(Duration interval, Runnable action) {
+        Timeline timeline = new Timeline(new KeyFrame(interval, event -> action.run()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        return timeline;
     }
 
     private static SplitPane split(Orientation orientation, Node... parts) {

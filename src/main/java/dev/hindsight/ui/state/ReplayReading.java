@@ -30,6 +30,7 @@ record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int lim
     }
 
     private Recording replay(StreamSummary summary, RunningTask task) {
+        String codeVersion = host.codeVersion();
         long expected = Math.min(summary.events(), limit);
         AtomicReference<Ending> ending = new AtomicReference<>(new Ending.Complete());
         RecordedReplay replay = RecordedReplay.of(
@@ -38,7 +39,7 @@ record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int lim
                 summary.type(),
                 sink -> ending.set(read(sink, task.cancellation())),
                 done -> report(done, expected, task));
-        return new Recording(replay, notice(ending.get()));
+        return new Recording(replay, codeVersion, notice(ending.get()));
     }
 
     private Ending read(Consumer<StoredEvent> sink, Cancellation cancellation) {

@@ -28,10 +28,12 @@ final class ReplayedByBadge extends Button {
                     + " only the application's own code knows what an event means.";
 
     private final ViewSettings view;
+    private final Runnable chooseCode;
     private @Nullable ReplayedBy shown;
 
-    ReplayedByBadge(ViewSettings view) {
+    ReplayedByBadge(ViewSettings view, Runnable chooseCode) {
         this.view = view;
+        this.chooseCode = chooseCode;
         setId("state-replayed-by");
         getStyleClass().add("replayed-by");
         setOnAction(event -> explain());
@@ -63,17 +65,24 @@ final class ReplayedByBadge extends Button {
         if (shown == null) {
             return;
         }
-        Popover popover = new Popover(
-                switch (shown) {
-                    case ReplayedBy.Code code -> facts(code);
-                    case ReplayedBy.PayloadMerge() -> guess();
-                });
+        Button choose = new Button("Choose aggregate code …");
+        choose.setId("state-choose-code");
+        VBox content = switch (shown) {
+            case ReplayedBy.Code code -> facts(code);
+            case ReplayedBy.PayloadMerge() -> guess();
+        };
+        content.getChildren().add(choose);
+        Popover popover = new Popover(content);
+        choose.setOnAction(event -> {
+            popover.hide();
+            chooseCode.run();
+        });
         popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
         popover.setDetachable(false);
         popover.show(this);
     }
 
-    private static Node guess() {
+    private static VBox guess() {
         Label title = new Label("This state is a guess");
         title.getStyleClass().add("strong");
         Label text = new Label(GUESS_EXPLAINED);
@@ -82,7 +91,7 @@ final class ReplayedByBadge extends Button {
         return popoverContent(title, text);
     }
 
-    private Node facts(ReplayedBy.Code code) {
+    private VBox facts(ReplayedBy.Code code) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Class", code.className());
         facts.put("Method", code.method());

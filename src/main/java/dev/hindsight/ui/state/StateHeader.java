@@ -21,10 +21,10 @@ final class StateHeader extends HBox {
     private final Label time = new Label();
     private final ReplayedByBadge badge;
 
-    StateHeader(StateModel model) {
+    StateHeader(StateModel model, Runnable chooseCode) {
         this.model = model;
         ViewSettings view = model.workspace().view();
-        badge = new ReplayedByBadge(view);
+        badge = new ReplayedByBadge(view, chooseCode);
         getStyleClass().addAll("bar", "state-header");
         title.getStyleClass().add("strong");
         title.setId("state-title");

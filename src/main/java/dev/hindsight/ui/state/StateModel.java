@@ -3,6 +3,7 @@ package dev.hindsight.ui.state;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
+import dev.hindsight.replay.ReplayException;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.RunningTask;
@@ -12,6 +13,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,10 +40,13 @@ public final class StateModel {
             new ReadOnlyObjectWrapper<>(this, "panelState", NOTHING_OPEN);
     private final ReadOnlyObjectWrapper<@Nullable Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment", null);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+    private final ReadOnlyBooleanWrapper codeChanged = new ReadOnlyBooleanWrapper(this, "codeChanged");
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
     private final NavigableSet<Integer> errors = new TreeSet<>();
     private final Playback playback;
     private @Nullable Attempt attempt;
+    private String codeVersion = "";
+    private boolean lookingAtCode;
 
     public StateModel(Workspace workspace) {
         this(workspace, MOST_EVENTS);
@@ -71,6 +77,33 @@ public final class StateModel {
     /** Why not the whole stream was replayed, as a sentence; empty when it was. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** Whether the code that replayed what is shown has been built anew since. */
+    public ReadOnlyBooleanProperty codeChangedProperty() {
+        return codeChanged.getReadOnlyProperty();
+    }
+
+    /** Looks whether the code has changed since it replayed; to be called now and then. */
+    public void lookAtCode() {
+        if (lookingAtCode || codeVersion.isEmpty() || codeChanged.get()) {
+            return;
+        }
+        lookingAtCode = true;
+        String shown = codeVersion;
+        workspace
+                .tasks()
+                .run("Looking at the code", task -> workspace.host().codeVersion())
+                .onSuccess(version -> codeChanged.set(shown.equals(codeVersion) && !version.equals(shown)))
+                .onError(ReplayException.class, error -> {}) // in the middle of a build, jars come and go
+                .andFinally(() -> lookingAtCode = false)
+                .start();
+    }
+
+    /** Replays the stream anew, with the code as it is now. */
+    public void replayAgain() {
+        codeChanged.set(false);
+        moment().ifPresent(now -> read(now.replay().stream()));
     }
 
     /** Whether to move on to new last versions while the last one is shown. */
@@ -105,6 +138,13 @@ public final class StateModel {
 
     public void next() {
         moment().ifPresent(now -> goToIndex(now.index() + 1));
+    }
+
+    /** Goes to the first event that could not be applied. */
+    public void firstError() {
+        if (!errors.isEmpty()) {
+            goToIndex(errors.getFirst());
+        }
     }
 
     public void nextError() {
@@ -210,6 +250,8 @@ public final class StateModel {
         replay.errors()
                 .forEach(error -> replay.indexOfVersion(error.event().version()).ifPresent(errors::add));
         notice.set(recording.notice());
+        codeVersion = recording.codeVersion();
+        codeChanged.set(false);
         long version = workspace.navigation().location().map(Location::version).orElse(0L);
         moment.set(new Moment(replay, Versions.indexOf(version, replay)));
         panelState.set(new PanelState.Ready());

@@ -1,13 +1,16 @@
 package dev.hindsight.ui.state;
 
 import dev.hindsight.ui.common.PanelPane;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -18,7 +21,8 @@ public final class StateView extends StackPane {
     private final StateModel model;
     private final StateToolbar toolbar;
 
-    public StateView(StateModel model) {
+    /** {@code chooseCode} is called when the user wants other code to replay. */
+    public StateView(StateModel model, Runnable chooseCode) {
         this.model = model;
         CompareModel compare = new CompareModel(model);
         ValueTrail trail = new ValueTrail(model);
@@ -27,7 +31,8 @@ public final class StateView extends StackPane {
         setId("state-view");
         getStyleClass().add("state-view");
         BorderPane content = new BorderPane();
-        content.setTop(new VBox(new StateHeader(model), toolbar, new ErrorStrip(model), buildNotice()));
+        content.setTop(new VBox(
+                new StateHeader(model, chooseCode), toolbar, new ErrorStrip(model), buildNotice(), buildCodeNotice()));
         content.setCenter(
                 new CompareSwitch(new BorderPane(table, null, null, new ValueDetail(model, trail), null), compare));
         getChildren().add(new PanelPane(content, model.panelStateProperty()));
@@ -43,6 +48,20 @@ public final class StateView extends StackPane {
     /** Puts the cursor into the field that searches the state (Ctrl+F). */
     public void find() {
         toolbar.find();
+    }
+
+    private Node buildCodeNotice() {
+        Label words = new Label("The code has been built anew since this was replayed.");
+        Button again = new Button("Replay again");
+        again.setId("state-replay-again");
+        again.setOnAction(event -> model.replayAgain());
+        HBox notice = new HBox(10, words, again);
+        notice.setId("state-code-changed");
+        notice.setAlignment(Pos.CENTER_LEFT);
+        notice.getStyleClass().add("state-notice");
+        notice.visibleProperty().bind(model.codeChangedProperty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        return notice;
     }
 
     private Node buildNotice() {

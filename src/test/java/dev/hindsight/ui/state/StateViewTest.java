@@ -167,7 +167,7 @@ class StateViewTest {
         StateModel[] model = new StateModel[1];
         robot.interact(() -> {
             model[0] = new StateModel(workspace);
-            BorderPane root = new BorderPane(new StateView(model[0]));
+            BorderPane root = new BorderPane(new StateView(model[0], () -> {}));
             root.setBottom(new ScrubBar(model[0]));
             Scene scene = new Scene(root, 640, 520);
             Theme.LIGHT.apply(workspace.view());

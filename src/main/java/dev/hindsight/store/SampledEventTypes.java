@@ -1,12 +1,6 @@
-package dev.hindsight;
+package dev.hindsight.store;
 
 import dev.hindsight.event.StreamId;
-import dev.hindsight.store.Cancellation;
-import dev.hindsight.store.EventQuery;
-import dev.hindsight.store.EventStore;
-import dev.hindsight.store.Scan;
-import dev.hindsight.store.StreamQuery;
-import dev.hindsight.store.StreamSummary;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,7 +10,7 @@ import java.util.stream.Collectors;
  * The types of events in streams of a type, as the latest of these streams show them: enough to tell aggregates apart,
  * and cheap in a store of any size.
  */
-record SampledEventTypes(EventStore store) implements Function<String, Set<String>> {
+public record SampledEventTypes(EventStore store) implements Function<String, Set<String>> {
     private static final int STREAMS = 20;
     private static final int EVENTS = 2_000;
 

@@ -1,0 +1,148 @@
+package dev.hindsight.ui.code;
+
+import dev.hindsight.replay.code.Candidate;
+import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** A row per stream type: what replays it, why, and what else could. */
+final class StreamTypeTable extends TableView<FoundType> {
+    private final CodeModel model;
+
+    StreamTypeTable(CodeModel model) {
+        this.model = model;
+        setId("code-types");
+        setAccessibleText("Stream types and what replays them");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getColumns().setAll(List.of(type(), streams(), code(), why()));
+        setItems(model.types());
+        getStyleClass().add("dense");
+        model.types().subscribe(this::selectSomething);
+    }
+
+    private void selectSomething() {
+        if (getSelectionModel().getSelectedItem() == null && !getItems().isEmpty()) {
+            getSelectionModel().selectFirst();
+        }
+    }
+
+    private static TableColumn<FoundType, String> type() {
+        TableColumn<FoundType, String> column = new TableColumn<>("Stream type");
+        column.setCellValueFactory(
+                row -> new SimpleStringProperty(row.getValue().streamType()));
+        column.setPrefWidth(150);
+        return column;
+    }
+
+    private static TableColumn<FoundType, String> streams() {
+        TableColumn<FoundType, String> column = new TableColumn<>("Streams");
+        column.setCellValueFactory(
+                row -> new SimpleStringProperty("%,d".formatted(row.getValue().streams())));
+        column.getStyleClass().add("number");
+        column.setPrefWidth(80);
+        column.setMaxWidth(110);
+        return column;
+    }
+
+    private TableColumn<FoundType, FoundType> code() {
+        TableColumn<FoundType, FoundType> column = new TableColumn<>("Replayed by");
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setCellFactory(ignored -> new ChoiceCell());
+        column.setPrefWidth(320);
+        column.setMinWidth(220);
+        return column;
+    }
+
+    private TableColumn<FoundType, FoundType> why() {
+        TableColumn<FoundType, FoundType> column = new TableColumn<>("Why");
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setCellFactory(ignored -> new ReasonsCell());
+        column.setPrefWidth(360);
+        return column;
+    }
+
+    /** Chooses among the candidates. */
+    private final class ChoiceCell extends TableCell<FoundType, FoundType> {
+        private final ComboBox<Candidate> box = new ComboBox<>();
+        private boolean showing;
+
+        ChoiceCell() {
+            box.setMaxWidth(Double.MAX_VALUE);
+            box.setPromptText("Payloads are merged (a guess)");
+            box.setAccessibleText("The class that replays");
+            box.setConverter(new Name());
+            box.valueProperty().subscribe((before, chosen) -> {
+                FoundType type = getItem();
+                if (!showing && type != null && chosen != null && !chosen.equals(type.best())) {
+                    model.choose(type.streamType(), chosen.binding().text());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(FoundType type, boolean empty) {
+            super.updateItem(type, empty);
+            setGraphic(empty ? null : box);
+            if (!empty) {
+                showing = true;
+                box.getItems().setAll(type.candidates());
+                box.setValue(type.best());
+                box.setDisable(type.candidates().isEmpty());
+                showing = false;
+            }
+        }
+    }
+
+    private static final class Name extends StringConverter<Candidate> {
+        @Override
+        public String toString(@Nullable Candidate candidate) {
+            return candidate == null
+                    ? ""
+                    : candidate.binding().className() + "  "
+                            + candidate.binding().call();
+        }
+
+        @Override
+        public Candidate fromString(String text) {
+            throw new UnsupportedOperationException("The box is not for typing.");
+        }
+    }
+
+    private final class ReasonsCell extends TableCell<FoundType, FoundType> {
+        private final Label reasons = new Label();
+
+        ReasonsCell() {
+            reasons.setWrapText(true);
+            reasons.setMinHeight(Region.USE_PREF_SIZE);
+            reasons.prefWidthProperty().bind(widthProperty().subtract(16));
+        }
+
+        @Override
+        protected void updateItem(FoundType type, boolean empty) {
+            super.updateItem(type, empty);
+            setGraphic(empty ? null : reasons);
+            if (!empty) {
+                reasons.setText(text(type));
+            }
+        }
+
+        private String text(FoundType type) {
+            Candidate best = type.best();
+            if (best == null) {
+                return type.candidates().isEmpty()
+                        ? "No class of the class path takes these events."
+                        : "No class fits well enough to be taken without asking: choose one.";
+            }
+            String all = String.join(" ", best.reasons());
+            return model.isChosen(type.streamType()) ? "Chosen by you. " + all : all;
+        }
+    }
+}

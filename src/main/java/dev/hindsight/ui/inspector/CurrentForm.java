@@ -1,0 +1,11 @@
+package dev.hindsight.ui.inspector;
+
+import dev.hindsight.ui.common.JsonText;
+
+/** What is known of an event as aggregate code takes it: decoded, and brought to its current form by upcasters. */
+sealed interface CurrentForm {
+    /** Words in its place: that it is being read, that no code takes it, or why not. */
+    record Words(String text) implements CurrentForm {}
+
+    record Json(JsonText text) implements CurrentForm {}
+}
