@@ -53,7 +53,9 @@ final class ClassPathLibrary implements AggregateLibrary {
         String chosen = settings.aggregates()
                 .getOrDefault(streamType, settings.aggregates().get(CodeSettings.ANY));
         if (chosen == null) {
-            return found.choose(streamType, eventTypesOf.apply(streamType));
+            // A decoder makes objects of its own, of which the stored types say nothing.
+            Set<String> eventTypes = settings.decoder() == null ? eventTypesOf.apply(streamType) : Set.of();
+            return found.choose(streamType, eventTypes);
         }
         try {
             return Optional.of(found.named(chosen));

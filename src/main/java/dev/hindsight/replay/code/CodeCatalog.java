@@ -1,7 +1,7 @@
 package dev.hindsight.replay.code;
 
 import dev.hindsight.replay.ReplayException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class CodeCatalog {
     public List<Candidate> candidates(String streamType, Set<String> eventTypes) {
         return index.all().stream()
                 .flatMap(facts -> shapes.of(facts).stream().map(shape -> judge(facts, shape, streamType, eventTypes)))
-                .filter(judged -> judged.isPossible(eventTypes))
+                .filter(Judgement::isPossible)
                 .sorted()
                 .map(Judgement::candidate)
                 .toList();
@@ -54,7 +54,7 @@ public final class CodeCatalog {
     public Optional<Candidate> choose(String streamType, Set<String> eventTypes) {
         return index.all().stream()
                 .flatMap(facts -> shapes.of(facts).stream().map(shape -> judge(facts, shape, streamType, eventTypes)))
-                .filter(judged -> judged.isPossible(eventTypes) && judged.isConvincing(eventTypes))
+                .filter(Judgement::isConvincing)
                 .sorted()
                 .map(Judgement::candidate)
                 .findFirst();
@@ -139,18 +139,12 @@ public final class CodeCatalog {
     }
 
     /** The jar or folder that holds a class of this catalogue. */
-    java.nio.file.Path archive(String className) {
+    Path archive(String className) {
         return index.find(className).orElseThrow().archive();
     }
 
     /** The number of classes that were looked at. */
     public int size() {
         return index.all().size();
-    }
-
-    /** The names of all classes, for completing what a user types. */
-    public List<String> classNames() {
-        return new ArrayList<>(
-                index.all().stream().map(ClassFacts::name).sorted().toList());
     }
 }

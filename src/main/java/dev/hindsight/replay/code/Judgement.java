@@ -29,7 +29,8 @@ record Judgement(
     private static final String LISTENER =
             ".*(Projection|Projector|Listener|Handler|Subscriber|View|ReadModel|Saga|Policy|Controller|Service|Test|Repository|Upcaster)$";
 
-    private static final Comparator<Judgement> BEST_FIRST = Comparator.comparing(Judgement::looksLikeListener)
+    private static final Comparator<Judgement> BEST_FIRST = Comparator.comparing(Judgement::understandsNothing)
+            .thenComparing(Judgement::looksLikeListener)
             .thenComparing(Judgement::likeness)
             .thenComparing(Comparator.comparingLong(Judgement::understood).reversed())
             .thenComparing(judged -> !judged.isMarked())
@@ -45,16 +46,25 @@ record Judgement(
         return BEST_FIRST.compare(this, other);
     }
 
-    /** Whether it takes any of the events, or nobody knows which there are. */
-    boolean isPossible(Set<String> eventTypes) {
-        return eventTypes.isEmpty() || understood > 0;
+    /** Whether its events or its name speak for it: one that takes envelopes shows none of its events. */
+    boolean isPossible() {
+        return !understandsNothing() || isNamedLikeIt();
     }
 
     /** Whether it may be chosen without asking. */
-    boolean isConvincing(Set<String> eventTypes) {
-        boolean byName = likeness.compareTo(NameLikeness.ALIKE) <= 0;
-        boolean byEvents = !eventTypes.isEmpty() && understood * 2 > asked && !takesAnything();
+    boolean isConvincing() {
+        boolean byEvents = asked > 0 && understood * 2 > asked && !takesAnything();
+        // One that takes only a few of its events would compute states that are wrong, and look right.
+        boolean byName = isNamedLikeIt() && understood * 2 >= asked;
         return !looksLikeListener() && (byName || byEvents);
+    }
+
+    private boolean isNamedLikeIt() {
+        return likeness.compareTo(NameLikeness.ALIKE) <= 0;
+    }
+
+    private boolean understandsNothing() {
+        return asked > 0 && understood == 0;
     }
 
     private boolean takesAnything() {

@@ -4,9 +4,11 @@ import dev.hindsight.ui.common.PanelPane;
 import java.io.File;
 import java.util.List;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -16,6 +18,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -38,7 +42,9 @@ public final class CodeDialog extends Dialog<ButtonType> {
         setTitle("Aggregate code");
         setResizable(true);
         getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
-        getDialogPane().setPrefSize(980, 720);
+        getDialogPane().setMaxWidth(Double.MAX_VALUE);
+        getDialogPane().setStyle("-fx-max-width: infinity;"); // the theme keeps dialogs narrow
+        getDialogPane().setPrefSize(1040, 740);
         getDialogPane().setId("code-dialog");
         getDialogPane().getStyleClass().add("code-dialog");
         ButtonType use = new ButtonType("Replay with this", ButtonBar.ButtonData.OK_DONE);
@@ -63,8 +69,18 @@ public final class CodeDialog extends Dialog<ButtonType> {
         words.setMinHeight(Region.USE_PREF_SIZE);
         StreamTypeTable types = new StreamTypeTable(model);
         EventClassTable events = new EventClassTable(model);
-        types.getSelectionModel().selectedItemProperty().subscribe(events::show);
-        SplitPane tables = new SplitPane(types, events);
+        Label why = new Label();
+        why.setId("code-why");
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        types.getSelectionModel().selectedItemProperty().subscribe(type -> {
+            events.show(type);
+            why.setText(model.why(type));
+        });
+        VBox chosen = new VBox(8, why, events);
+        VBox.setVgrow(events, Priority.ALWAYS);
+        chosen.setPadding(new Insets(8, 0, 0, 0));
+        SplitPane tables = new SplitPane(types, chosen);
         tables.setOrientation(Orientation.VERTICAL);
         tables.setDividerPositions(0.58);
         PanelPane found = new PanelPane(tables, model.stateProperty());
@@ -74,7 +90,7 @@ public final class CodeDialog extends Dialog<ButtonType> {
         summary.getStyleClass().add("muted");
         summary.textProperty().bind(model.summaryProperty());
         VBox content = new VBox(12, words, form(), found, summary);
-        content.setPadding(new javafx.geometry.Insets(12, 16, 0, 16));
+        content.setPadding(new Insets(12, 16, 0, 16));
         return content;
     }
 
@@ -88,6 +104,7 @@ public final class CodeDialog extends Dialog<ButtonType> {
         TextArea classPath = new TextArea();
         classPath.setPrefRowCount(3);
         classPath.setPromptText("One jar, folder of classes or folder/* per line, in the order in which Java looks");
+        classPath.addEventFilter(KeyEvent.KEY_PRESSED, event -> leave(classPath, event));
         bind(classPath, "code-class-path", "Class path, one entry per line", model.classPathProperty());
         row(grid, 0, "Class path", classPath);
         grid.add(buttons(), 1, 1, 3, 1);
@@ -106,6 +123,14 @@ public final class CodeDialog extends Dialog<ButtonType> {
                 "Decoder",
                 field("code-decoder", "none, or a class of EventDecoder", model.decoderProperty()));
         return grid;
+    }
+
+    /** Tab goes on to the next control: nobody wants it within a path. */
+    private static void leave(TextArea area, KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB) {
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        }
     }
 
     private HBox buttons() {

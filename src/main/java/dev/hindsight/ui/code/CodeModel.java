@@ -1,6 +1,7 @@
 package dev.hindsight.ui.code;
 
 import dev.hindsight.replay.ReplayException;
+import dev.hindsight.replay.code.Candidate;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.StoreException;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -135,6 +135,7 @@ public final class CodeModel {
     }
 
     private void show(LookThrough.Result result) {
+        state.set(new PanelState.Loading("Showing what was found"));
         types.setAll(result.types());
         long replayed =
                 result.types().stream().filter(type -> type.best() != null).count();
@@ -156,9 +157,19 @@ public final class CodeModel {
         look();
     }
 
-    /** Whether the user chose the class himself. */
-    boolean isChosen(String streamType) {
-        return aggregates.containsKey(streamType);
+    /** What speaks for the class that replays a type, in sentences. */
+    String why(@Nullable FoundType type) {
+        if (type == null) {
+            return "";
+        }
+        Candidate best = type.best();
+        if (best == null) {
+            return type.candidates().isEmpty()
+                    ? "No class of the class path takes these events: payloads are merged, which is a guess."
+                    : "No class fits well enough to be taken without asking. Choose one.";
+        }
+        String reasons = String.join(" ", best.reasons());
+        return aggregates.containsKey(type.streamType()) ? "Chosen by you. " + reasons : reasons;
     }
 
     /** Has a class stand for a stored event type; empty for the one that fits best. */
@@ -169,12 +180,6 @@ public final class CodeModel {
             events.put(storedType, className.strip());
         }
         look();
-    }
-
-    Optional<FoundType> type(String streamType) {
-        return types.stream()
-                .filter(type -> type.streamType().equals(streamType))
-                .findFirst();
     }
 
     /** Replays with what was chosen from now on. */

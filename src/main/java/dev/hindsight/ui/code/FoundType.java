@@ -2,7 +2,6 @@ package dev.hindsight.ui.code;
 
 import dev.hindsight.replay.code.Candidate;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,4 @@ record FoundType(
         long streams,
         @Nullable Candidate best,
         List<Candidate> candidates,
-        SortedMap<String, String> eventClasses) {
-    Optional<Candidate> candidate(String text) {
-        return candidates.stream()
-                .filter(candidate -> candidate.binding().text().equals(text))
-                .findFirst();
-    }
-}
+        SortedMap<String, String> eventClasses) {}

@@ -44,10 +44,12 @@ record LookThrough(EventStore store, CodeSettings settings) implements Tasks.Wor
 
     private FoundType look(CodeCatalog catalog, TypeCount type) {
         Set<String> eventTypes = new SampledEventTypes(store).apply(type.type());
-        List<Candidate> candidates = new ArrayList<>(catalog.candidates(type.type(), eventTypes));
+        // A decoder makes objects of its own, of which the stored types say nothing.
+        Set<String> telling = settings.decoder() == null ? eventTypes : Set.of();
+        List<Candidate> candidates = new ArrayList<>(catalog.candidates(type.type(), telling));
         Candidate best = chosen(catalog, type.type());
         if (best == null) {
-            best = catalog.choose(type.type(), eventTypes).orElse(null);
+            best = catalog.choose(type.type(), telling).orElse(null);
         } else if (!candidates.contains(best)) {
             candidates.addFirst(best);
         }

@@ -5,17 +5,16 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** A row per stream type: what replays it, why, and what else could. */
 final class StreamTypeTable extends TableView<FoundType> {
     private final CodeModel model;
+    private String selected = "";
 
     StreamTypeTable(CodeModel model) {
         this.model = model;
@@ -25,13 +24,21 @@ final class StreamTypeTable extends TableView<FoundType> {
         getColumns().setAll(List.of(type(), streams(), code(), why()));
         setItems(model.types());
         getStyleClass().add("dense");
-        model.types().subscribe(this::selectSomething);
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(type -> selected = type == null ? selected : type.streamType());
+        model.stateProperty().subscribe(state -> selectAgain());
     }
 
-    private void selectSomething() {
-        if (getSelectionModel().getSelectedItem() == null && !getItems().isEmpty()) {
-            getSelectionModel().selectFirst();
-        }
+    /** After each look through the class path the rows are others, of the same types. */
+    private void selectAgain() {
+        String before = selected;
+        getSelectionModel().clearSelection();
+        getItems().stream()
+                .filter(type -> type.streamType().equals(before))
+                .findFirst()
+                .ifPresentOrElse(
+                        getSelectionModel()::select, () -> getSelectionModel().selectFirst());
     }
 
     private static TableColumn<FoundType, String> type() {
@@ -61,10 +68,9 @@ final class StreamTypeTable extends TableView<FoundType> {
         return column;
     }
 
-    private TableColumn<FoundType, FoundType> why() {
-        TableColumn<FoundType, FoundType> column = new TableColumn<>("Why");
-        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-        column.setCellFactory(ignored -> new ReasonsCell());
+    private TableColumn<FoundType, String> why() {
+        TableColumn<FoundType, String> column = new TableColumn<>("Why");
+        column.setCellValueFactory(row -> new SimpleStringProperty(model.why(row.getValue())));
         column.setPrefWidth(360);
         return column;
     }
@@ -113,36 +119,6 @@ final class StreamTypeTable extends TableView<FoundType> {
         @Override
         public Candidate fromString(String text) {
             throw new UnsupportedOperationException("The box is not for typing.");
-        }
-    }
-
-    private final class ReasonsCell extends TableCell<FoundType, FoundType> {
-        private final Label reasons = new Label();
-
-        ReasonsCell() {
-            reasons.setWrapText(true);
-            reasons.setMinHeight(Region.USE_PREF_SIZE);
-            reasons.prefWidthProperty().bind(widthProperty().subtract(16));
-        }
-
-        @Override
-        protected void updateItem(FoundType type, boolean empty) {
-            super.updateItem(type, empty);
-            setGraphic(empty ? null : reasons);
-            if (!empty) {
-                reasons.setText(text(type));
-            }
-        }
-
-        private String text(FoundType type) {
-            Candidate best = type.best();
-            if (best == null) {
-                return type.candidates().isEmpty()
-                        ? "No class of the class path takes these events."
-                        : "No class fits well enough to be taken without asking: choose one.";
-            }
-            String all = String.join(" ", best.reasons());
-            return model.isChosen(type.streamType()) ? "Chosen by you. " + all : all;
         }
     }
 }

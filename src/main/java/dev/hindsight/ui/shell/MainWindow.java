@@ -9,6 +9,7 @@ import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamQuery;
+import dev.hindsight.ui.builds.BuildsModel;
 import dev.hindsight.ui.code.CodeDialog;
 import dev.hindsight.ui.code.CodeModel;
 import dev.hindsight.ui.common.EventStyles;
@@ -101,7 +102,12 @@ public final class MainWindow {
 
     private void showStore(OpenedStore store, Set<String> eventTypes) {
         Workspace workspace = new Workspace(store.store(), store.host(), tasks, new EventStyles(eventTypes), view);
-        workspaceView = new WorkspaceView(workspace, settings, () -> chooseCode(workspace), this::closeStore);
+        workspaceView = new WorkspaceView(
+                workspace,
+                settings,
+                new BuildsModel(workspace, () -> code, source::host),
+                () -> chooseCode(workspace),
+                this::closeStore);
         root.setCenter(workspaceView);
         stage.setTitle(store.store().description().name() + " – Hindsight");
         goToLastPlace(workspace);
@@ -118,13 +124,13 @@ public final class MainWindow {
         if (store == null) {
             return;
         }
+        code = chosen;
         ReplayHost before = workspace.host();
         boolean own = chosen.isEmpty() && store.code().isEmpty();
         workspace.replayWith(own ? store.host() : source.host(chosen, store.store()));
         if (!before.equals(store.host())) {
             before.close();
         }
-        code = chosen;
         String name = store.store().description().name();
         settings.all().stream()
                 .filter(profile -> profile.name().equals(name))

@@ -3,6 +3,8 @@ package dev.hindsight.ui.shell;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.LocationLink;
 import dev.hindsight.store.StoreDescription;
+import dev.hindsight.ui.builds.BuildsModel;
+import dev.hindsight.ui.builds.BuildsView;
 import dev.hindsight.ui.causation.CausationModel;
 import dev.hindsight.ui.causation.CausationView;
 import dev.hindsight.ui.common.Copying;
@@ -57,7 +59,12 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     private final SplitPane middle;
     private final FindPopup find;
 
-    WorkspaceView(Workspace workspace, WindowSettings settings, Runnable chooseCode, Runnable closeStore) {
+    WorkspaceView(
+            Workspace workspace,
+            WindowSettings settings,
+            BuildsModel builds,
+            Runnable chooseCode,
+            Runnable closeStore) {
         this.workspace = workspace;
         this.chooseCode = chooseCode;
         this.closeStore = closeStore;
@@ -71,11 +78,9 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         this.scrubBar = new ScrubBar(state);
         this.events = new EventsModel(workspace);
         this.eventsTab = new Tab("Events", new EventsView(events));
-        this.tabs = buildTabs();
+        this.tabs = buildTabs(builds);
         this.inspector = new InspectorView(new InspectorModel(workspace), workspace, this::showOperation);
-        inspector.showOutput(state.momentProperty()
-                .map(now -> now.replay().output(now.index()))
-                .orElse(""));
+        inspector.showOutput(state.outputProperty());
         this.middle = split(Orientation.VERTICAL, timeline, tabs);
         SplitPane right = split(Orientation.HORIZONTAL, middle, inspector);
         VBox.setVgrow(right, Priority.ALWAYS);
@@ -150,13 +155,13 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         }
     }
 
-    private TabPane buildTabs() {
+    private TabPane buildTabs(BuildsModel builds) {
         Tab stateTab = new Tab("State", new StateView(state, chooseCode));
         CausationModel causation = new CausationModel(workspace);
         causation.onShowInList(this::showOperation);
         Tab causationTab = new Tab("Causation", new CausationView(causation));
         causation.wantedProperty().bind(causationTab.selectedProperty());
-        TabPane pane = new TabPane(stateTab, eventsTab, causationTab);
+        TabPane pane = new TabPane(stateTab, eventsTab, causationTab, new Tab("Two builds", new BuildsView(builds)));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("dense-tabs");
         pane.setId("panels");

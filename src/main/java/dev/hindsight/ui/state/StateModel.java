@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,12 @@ public final class StateModel {
 
     public Optional<Moment> moment() {
         return Optional.ofNullable(moment.get());
+    }
+
+    /** What the code printed while it applied the event shown. */
+    public ObservableValue<String> outputProperty() {
+        return moment.map(now -> now == null ? "" : now.replay().output(now.index()))
+                .orElse("");
     }
 
     /** Why not the whole stream was replayed, as a sentence; empty when it was. */

@@ -19,12 +19,14 @@ final class StateToolbar extends HBox {
     private final StateModel model;
     private final StateTable table;
     private final CompareModel compare;
+    private final ConditionSearch conditions;
     private final CustomTextField search = new CustomTextField();
 
-    StateToolbar(StateModel model, StateTable table, CompareModel compare) {
+    StateToolbar(StateModel model, StateTable table, CompareModel compare, ConditionSearch conditions) {
         this.model = model;
         this.table = table;
         this.compare = compare;
+        this.conditions = conditions;
         getStyleClass().addAll("bar", "state-toolbar");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -32,7 +34,16 @@ final class StateToolbar extends HBox {
         CompareBar bar = new CompareBar(compare);
         bar.visibleProperty().bind(compare.activeProperty());
         bar.managedProperty().bind(bar.visibleProperty());
-        getChildren().addAll(buildSearch(), buildOnlyChanges(), buildSummary(), bar, gap, buildPin(), buildCompare());
+        getChildren()
+                .addAll(
+                        buildSearch(),
+                        buildOnlyChanges(),
+                        buildSummary(),
+                        bar,
+                        gap,
+                        buildWhen(),
+                        buildPin(),
+                        buildCompare());
     }
 
     void find() {
@@ -79,6 +90,13 @@ final class StateToolbar extends HBox {
         summary.textProperty().bind(table.summaryProperty());
         hideWhileComparing(summary);
         return summary;
+    }
+
+    private Node buildWhen() {
+        ToggleButton when = Buttons.toggle(Feather.FILTER, "When was something true of the state?");
+        when.setId("state-when");
+        when.selectedProperty().bindBidirectional(conditions.activeProperty());
+        return when;
     }
 
     private Node buildPin() {

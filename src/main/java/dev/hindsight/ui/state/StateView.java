@@ -26,13 +26,19 @@ public final class StateView extends StackPane {
         this.model = model;
         CompareModel compare = new CompareModel(model);
         ValueTrail trail = new ValueTrail(model);
+        ConditionSearch conditions = new ConditionSearch(model);
         StateTable table = new StateTable(model, trail);
-        toolbar = new StateToolbar(model, table, compare);
+        toolbar = new StateToolbar(model, table, compare, conditions);
         setId("state-view");
         getStyleClass().add("state-view");
         BorderPane content = new BorderPane();
         content.setTop(new VBox(
-                new StateHeader(model, chooseCode), toolbar, new ErrorStrip(model), buildNotice(), buildCodeNotice()));
+                new StateHeader(model, chooseCode),
+                toolbar,
+                new ConditionBar(model, conditions),
+                new ErrorStrip(model),
+                buildNotice(),
+                buildCodeNotice()));
         content.setCenter(
                 new CompareSwitch(new BorderPane(table, null, null, new ValueDetail(model, trail), null), compare));
         getChildren().add(new PanelPane(content, model.panelStateProperty()));
