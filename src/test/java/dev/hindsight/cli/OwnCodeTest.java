@@ -9,10 +9,8 @@ import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
 import dev.hindsight.store.EventStore;
-import dev.hindsight.store.InMemoryEventStore;
 import dev.hindsight.store.StoreAddress;
-import dev.hindsight.testing.Events;
-import dev.hindsight.testing.SourceJar;
+import dev.hindsight.testing.CounterBuilds;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -31,17 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Commands that replay with code of the user's. */
 class OwnCodeTest {
-    private static final String COUNTER = """
-            package app;
-            public class Counter {
-                private int total;
-                void on(Added event) { total += event.amount(); }
-                void on(Doubled event) { total *= FACTOR; }
-                public record Added(int amount) {}
-                public record Doubled() {}
-            }
-            """;
-
     @TempDir
     private static Path folder;
 
@@ -50,32 +37,14 @@ class OwnCodeTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter messages = new StringWriter();
-    private final EventStore store = store();
+    private final EventStore store = CounterBuilds.store();
     private CodeSettings saved = CodeSettings.NONE;
 
     @BeforeAll
     static void build() {
-        right = jar("right.jar", "2");
-        wrong = jar("wrong.jar", "3");
-    }
-
-    private static String jar(String name, String factor) {
-        return new SourceJar()
-                .source("app/Counter.java", COUNTER.replace("FACTOR", factor))
-                .writeTo(folder.resolve(name))
-                .getFirst()
-                .toString();
-    }
-
-    private static EventStore store() {
-        Events events = new Events();
-        return new InMemoryEventStore(List.of(
-                events.next("counter-1", "Added", "{\"amount\":1}"),
-                events.next("counter-1", "Doubled", "{}"),
-                events.next("counter-1", "Added", "{\"amount\":-2}"),
-                events.next("counter-1", "Added", "{\"amount\":5}"),
-                events.next("counter-2", "Added", "{\"amount\":4}"),
-                events.next("note-1", "Written", "{}")));
+        CounterBuilds builds = new CounterBuilds(folder);
+        right = builds.right();
+        wrong = builds.wrong();
     }
 
     @Test
