@@ -40,6 +40,17 @@ public final class Benchmarks {
             ratios.append(
                     bytes("a copy per event / a recording", RecordedSeek.copiedBytes(), RecordedSeek.recordedBytes()));
         }
+        if ("ChildReplay".contains(only)) {
+            Collection<RunResult> results = run(ChildReplay.class);
+            ratios.append(line(
+                    "100,000 events, drain / cold replay",
+                    score(results, "drain", ""),
+                    score(results, "coldReplay", "")));
+            ratios.append(line(
+                    "1,000 events, in the child / in process",
+                    score(results, "thousandInTheChild", ""),
+                    score(results, "thousandInThisProcess", "")));
+        }
         if ("TimelineFrame".contains(only)) {
             Collection<RunResult> results = run(TimelineFrame.class);
             ratios.append(line(

@@ -15,6 +15,7 @@ final class KeysDialog extends Dialog<ButtonType> {
             new Key("Left, Right", "One version back, one on"),
             new Key("Home, End", "First version, last version"),
             new Key("Space", "Play, pause"),
+            new Key("F8, Shift+F8", "Next, previous event that could not be applied"),
             new Key("Ctrl+G", "Go to a version or a time"),
             new Key("Ctrl+K", "Find anything: streams, events, operations, places"),
             new Key("Ctrl+F", "Search in the panel that has the focus"),
