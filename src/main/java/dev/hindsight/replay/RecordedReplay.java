@@ -109,6 +109,11 @@ public final class RecordedReplay {
         return StateDiff.between(stateAfter(from), stateAfter(to));
     }
 
+    /** What differs between a state here and a state of another replay, from this one to that one. */
+    public List<Change> difference(int index, RecordedReplay other, int otherIndex) {
+        return StateDiff.between(stateAfter(index), other.stateAfter(otherIndex));
+    }
+
     /** Every event that changed the value at that place, or something within it. */
     public List<FieldChange> history(JsonPointer pointer) {
         List<FieldChange> history = new ArrayList<>();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,21 +60,37 @@ public final class WhatIf {
     /**
      * As if there had been another event.
      *
-     * @param previous the event after which it comes; null for the very first place
+     * @param previous the event after which it comes, of the store or added; null for the very first place
      */
     public WhatIf insert(@Nullable EventId previous, StoredEvent added) {
-        if (previous == null) {
-            return new WhatIf(skipped, payloads, after, with(first, added));
+        if (previous == null || contains(first, previous)) {
+            return new WhatIf(skipped, payloads, after, behind(previous, first, added));
         }
+        EventId anchor = after.entrySet().stream()
+                .filter(entry -> contains(entry.getValue(), previous))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(previous);
         Map<EventId, List<StoredEvent>> more = new HashMap<>(after);
-        more.put(previous, with(more.getOrDefault(previous, List.of()), added));
+        more.put(anchor, behind(previous, more.getOrDefault(anchor, List.of()), added));
         return new WhatIf(skipped, payloads, more, first);
     }
 
-    private static List<StoredEvent> with(List<StoredEvent> events, StoredEvent added) {
-        List<StoredEvent> more = new ArrayList<>(List.of(added));
-        more.addAll(events);
+    /** Behind that event of the list, or at its beginning where it is not in it. */
+    private static List<StoredEvent> behind(@Nullable EventId previous, List<StoredEvent> events, StoredEvent added) {
+        List<StoredEvent> more = new ArrayList<>(events);
+        int place = 0;
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).header().id().equals(previous)) {
+                place = i + 1;
+            }
+        }
+        more.add(place, added);
         return List.copyOf(more);
+    }
+
+    private static boolean contains(List<StoredEvent> events, EventId id) {
+        return events.stream().anyMatch(event -> event.header().id().equals(id));
     }
 
     /**
@@ -87,7 +102,7 @@ public final class WhatIf {
         return skip(event.header().id()).insert(previous, event);
     }
 
-    /** As it happened, for that event: neither left out nor changed, and without what was added after it. */
+    /** As it happened, for that event: neither left out nor moved nor changed; one that was added is gone. */
     public WhatIf restore(EventId event) {
         Set<EventId> lessSkipped = new HashSet<>(skipped);
         lessSkipped.remove(event);
@@ -96,7 +111,7 @@ public final class WhatIf {
         Map<EventId, List<StoredEvent>> lessAfter = new HashMap<>();
         after.forEach((previous, added) -> {
             List<StoredEvent> others = others(added, event);
-            if (!others.isEmpty() && !previous.equals(event)) {
+            if (!others.isEmpty()) {
                 lessAfter.put(previous, others);
             }
         });
@@ -124,10 +139,12 @@ public final class WhatIf {
 
     /** Whether it stands where no event of the store stands. */
     public boolean isAdded(EventId event) {
-        return first.stream().anyMatch(added -> added.header().id().equals(event))
-                || after.values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(added -> added.header().id().equals(event));
+        return contains(first, event) || after.values().stream().anyMatch(added -> contains(added, event));
+    }
+
+    /** What was added behind that event of the store, in order; null for what was added before the first. */
+    public List<StoredEvent> addedAfter(@Nullable EventId previous) {
+        return previous == null ? first : after.getOrDefault(previous, List.of());
     }
 
     /** The payload that was made up for that event. */
@@ -138,22 +155,14 @@ public final class WhatIf {
     /** The events as they would have been, from those that were. */
     public EventSource applyTo(EventSource events) {
         return sink -> {
-            first.forEach(added -> pass(added, sink));
+            first.forEach(added -> sink.accept(edited(added)));
             events.forEach(event -> {
                 if (!skipped.contains(event.header().id())) {
                     sink.accept(edited(event));
                 }
-                after.getOrDefault(event.header().id(), List.of()).forEach(added -> pass(added, sink));
+                addedAfter(event.header().id()).forEach(added -> sink.accept(edited(added)));
             });
         };
-    }
-
-    /** An added event, and those that were added after it. */
-    private void pass(StoredEvent added, Consumer<StoredEvent> sink) {
-        sink.accept(edited(added));
-        if (!skipped.contains(added.header().id())) {
-            after.getOrDefault(added.header().id(), List.of()).forEach(next -> pass(next, sink));
-        }
     }
 
     private StoredEvent edited(StoredEvent event) {

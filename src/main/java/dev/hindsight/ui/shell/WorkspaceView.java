@@ -23,6 +23,8 @@ import dev.hindsight.ui.timeline.DensityModel;
 import dev.hindsight.ui.timeline.DensityStrip;
 import dev.hindsight.ui.timeline.TimelineModel;
 import dev.hindsight.ui.timeline.TimelineView;
+import dev.hindsight.ui.whatif.WhatIfModel;
+import dev.hindsight.ui.whatif.WhatIfView;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -161,7 +163,11 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         causation.onShowInList(this::showOperation);
         Tab causationTab = new Tab("Causation", new CausationView(causation));
         causation.wantedProperty().bind(causationTab.selectedProperty());
-        TabPane pane = new TabPane(stateTab, eventsTab, causationTab, new Tab("Two builds", new BuildsView(builds)));
+        WhatIfModel whatIf = new WhatIfModel(workspace);
+        Tab whatIfTab = new Tab("What if", new WhatIfView(whatIf));
+        whatIf.wantedProperty().bind(whatIfTab.selectedProperty());
+        TabPane pane = new TabPane(
+                stateTab, eventsTab, causationTab, whatIfTab, new Tab("Two builds", new BuildsView(builds)));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("dense-tabs");
         pane.setId("panels");
