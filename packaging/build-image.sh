@@ -34,6 +34,7 @@ mkdir -p target/image-input
 cp target/hindsight.jar target/image-input/
 cp -R target/lib target/image-input/lib
 
+# The commands stay in the runtime: aggregate code runs in a process of its own, by bin/java, and may use any module.
 "$jdk/bin/jpackage" \
     --type app-image \
     --name hindsight \
@@ -44,7 +45,8 @@ cp -R target/lib target/image-input/lib
     --main-class dev.hindsight.Main \
     --icon icons/hindsight-512.png \
     --java-options --enable-native-access=ALL-UNNAMED \
-    --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.unsupported,jdk.charsets,jdk.localedata,jdk.security.auth,jdk.zipfs \
+    --jlink-options "--strip-debug --no-man-pages --no-header-files" \
+    --add-modules java.se,jdk.crypto.ec,jdk.unsupported,jdk.charsets,jdk.localedata,jdk.security.auth,jdk.zipfs \
     --dest target/image
 
 program=target/image/hindsight/bin/hindsight
@@ -55,6 +57,9 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 HINDSIGHT_DATA="$scratch" "$program" streams --sample --limit 1 --json | grep -q '"stream"' \
     || fail "The image does not list the streams of the sample."
+
+HINDSIGHT_DATA="$scratch" "$program" state order-10042 --sample --json | grep -q '"guess":false' \
+    || fail "The image does not run aggregate code."
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "Trying the window"

@@ -1,5 +1,6 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayException;
@@ -9,6 +10,8 @@ import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StreamSummary;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** A stream with its replay, and the places in it that people name. */
@@ -30,6 +33,14 @@ record ReplayedStream(StreamId stream, RecordedReplay replay) {
         } catch (ReplayException e) {
             throw new CommandFailure(ExitCode.NO_STORE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The events up to an index, whole. */
+    List<StoredEvent> events(EventStore store, int index) {
+        List<StoredEvent> events = new ArrayList<>();
+        store.events(
+                EventQuery.ofStream(stream), Scan.oldestFirst(index + 1), events::add, StoreCommand.cancellation());
+        return events;
     }
 
     int last() {

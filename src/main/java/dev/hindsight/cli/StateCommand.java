@@ -4,6 +4,7 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayError;
 import dev.hindsight.replay.ReplayedBy;
+import dev.hindsight.replay.code.TestedState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,12 +21,46 @@ final class StateCommand extends ReplayCommand {
     @Option(names = "--at", paramLabel = "VERSION_OR_TIME", description = "Which state (default: the latest).")
     private @Nullable String at;
 
+    @Option(
+            names = "--export",
+            paramLabel = "FORM",
+            description = "Print the events up to there and the state as a test instead: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Form export;
+
+    /** The form of a test, as it is typed. */
+    enum Form {
+        junit,
+        json
+    }
+
     StateCommand(StoreDoor door) {
         super(door);
     }
 
     @Override
     int run(StoreDoor.Opened opened) {
+        return export == null ? show(opened) : export(opened, export);
+    }
+
+    private int export(StoreDoor.Opened opened, Form form) {
+        return replaying(opened, stream, (host, replayed) -> {
+            int index = at == null ? replayed.last() : replayed.indexOf(at, zone());
+            TestedState tested = TestedState.of(replayed.replay(), replayed.events(opened.store(), index));
+            String streamType = replayed.replay().event(index).streamType();
+            out().println(
+                            form == Form.json
+                                    ? tested.json()
+                                    : host.call(streamType)
+                                            .flatMap(tested::junit)
+                                            .orElseThrow(() -> new CommandFailure(
+                                                    ExitCode.WRONG_USAGE,
+                                                    "A test in Java can only be written for classes that plain Java"
+                                                            + " calls. Use --export json, or name such a class.")));
+            return ExitCode.DONE;
+        });
+    }
+
+    private int show(StoreDoor.Opened opened) {
         ReplayedStream replayed = replay(opened, stream);
         int index = at == null ? replayed.last() : replayed.indexOf(at, zone());
         RecordedReplay replay = replayed.replay();

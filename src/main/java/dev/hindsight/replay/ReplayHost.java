@@ -33,6 +33,11 @@ public interface ReplayHost extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** How the code for streams of that type is called; empty where there is none that Java could call. */
+    default Optional<ReplayCall> call(String streamType) {
+        return Optional.empty();
+    }
+
     /** Another text when the code has changed since it was last asked for. */
     default String codeVersion() {
         return "";

@@ -67,6 +67,19 @@ class OwnCodeTest {
     }
 
     @Test
+    void aStateIsWrittenDownAsATest() {
+        assertThat(run("state", "counter-1", "--at", "2", "--class-path", right, "--export", "junit"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("package app;", "class CounterTest", "event(app.Counter.Doubled.class, \"{}\")")
+                .doesNotContain("-2");
+        assertThat(run("state", "counter-1", "--export", "junit")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(messages.toString()).contains("Use --export json");
+        assertThat(run("state", "counter-1", "--export", "json")).isZero();
+        assertThat(out.toString()).contains("\"expectedState\"");
+    }
+
+    @Test
     void aConditionIsFoundWhereItBecomesTrueAndWhereItCeases() {
         assertThat(run("find", "counter-1", "/total >= 1", "--class-path", right, "--json"))
                 .isZero();

@@ -3,6 +3,7 @@ package dev.hindsight.replay.host;
 import dev.hindsight.codec.ContentDecoder;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.ReplayCall;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayStep;
@@ -38,6 +39,19 @@ public final class ChildProcessHost implements ReplayHost {
     public ReplayedBy codeFor(String streamType) {
         Optional<AggregateCode> code = library.codeFor(streamType);
         return code.isPresent() ? code.get().description() : new ReplayedBy.PayloadMerge();
+    }
+
+    @Override
+    public Optional<ReplayCall> call(String streamType) {
+        return library.codeFor(streamType)
+                .filter(code -> code.decoder() == null)
+                .flatMap(code -> Optional.ofNullable(code.call())
+                        .map(call -> new ReplayCall(
+                                call.className(),
+                                call.style(),
+                                call.member(),
+                                call.initial(),
+                                code.events()::classFor)));
     }
 
     @Override

@@ -42,6 +42,7 @@ final class StateToolbar extends HBox {
                         bar,
                         gap,
                         buildWhen(),
+                        new ExportMenu(model),
                         buildPin(),
                         buildCompare());
     }
