@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +68,13 @@ final class ClassPathLibrary implements AggregateLibrary {
 
     private AggregateCode code(CodeCatalog found, Candidate candidate) {
         AggregateBinding binding = candidate.binding();
+        // Asked for every event, of types that are few.
+        Map<String, Optional<String>> classes = new ConcurrentHashMap<>();
         return new AggregateCode(
                 CodeOrigin.describe(binding.className(), binding.call(), found.archive(binding.className())),
                 new AggregateCode.Call(
                         binding.className(), binding.style().name(), binding.member(), binding.initial()),
-                type -> found.eventClass(type, candidate),
+                type -> classes.computeIfAbsent(type, asked -> found.eventClass(asked, candidate)),
                 settings.mapper(),
                 settings.decoder(),
                 settings.ignored());

@@ -4,11 +4,13 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -184,8 +186,12 @@ final class StateObserver {
     }
 
     private void part(Map<String, Seen> parts, String name, @Nullable Object value) {
-        path.add(name);
         Seen before = parts.get(name);
+        if (value != null && before instanceof Seen.Leaf leaf && leaf.raw() == value) {
+            values++; // nearly all of a large state, at every event
+            return;
+        }
+        path.add(name);
         Seen now;
         if (before == null) {
             now = fresh(value);
@@ -212,25 +218,38 @@ final class StateObserver {
         Map<String, Seen> parts = same ? ((Seen.Named) before).parts() : new LinkedHashMap<>();
         boolean wasSilent = silent;
         silent |= !same;
-        List<String> names = new ArrayList<>(same ? 0 : map.size());
+        int count = 0;
+        boolean full = false;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            boolean full = values > mostValues;
-            String name = full ? "…" : key(entry.getKey());
-            names.add(name);
-            part(parts, name, full ? CUT : entry.getValue());
+            full = values > mostValues;
             if (full) {
+                part(parts, "…", CUT);
                 break;
             }
+            part(parts, key(entry.getKey()), entry.getValue());
+            count++;
         }
-        if (parts.size() > names.size()) {
-            removeOthers(parts, names);
+        if (parts.size() > count + (full ? 1 : 0)) {
+            removeOthers(parts, names(map, count, full));
         }
         silent = wasSilent;
         return whole(same, new Seen.Named(null, Map.class, parts));
     }
 
-    private void removeOthers(Map<String, Seen> parts, List<String> names) {
-        java.util.Set<String> present = new java.util.HashSet<>(names);
+    /** The names of the first entries; asked for only when one may be gone, since that takes as long as all the rest. */
+    private Set<String> names(Map<?, ?> map, int count, boolean full) {
+        Set<String> names = new HashSet<>();
+        Iterator<?> keys = map.keySet().iterator();
+        for (int i = 0; i < count; i++) {
+            names.add(key(keys.next()));
+        }
+        if (full) {
+            names.add("…");
+        }
+        return names;
+    }
+
+    private void removeOthers(Map<String, Seen> parts, Set<String> present) {
         for (String name : List.copyOf(parts.keySet())) {
             if (!present.contains(name)) {
                 parts.remove(name);
