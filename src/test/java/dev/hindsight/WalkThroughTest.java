@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -84,7 +85,32 @@ class WalkThroughTest {
         WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
         Screens.save(scene, "walk-6-causation");
 
+        openPanel(robot, 3);
+        await("the history is listed", 30, () -> exists(robot, "#what-if-events"));
+        robot.interact(() -> robot.lookup("#what-if-events")
+                .queryAs(ListView.class)
+                .getSelectionModel()
+                .select(3));
+        robot.interact(() -> robot.lookup("#what-if-events").query().requestFocus());
+        robot.type(KeyCode.DELETE);
+        await("the histories part", 30, () -> text(robot, "#what-if-verdict").contains("part at version 5"));
+        Screens.save(scene, "walk-8-what-if");
+
+        openPanel(robot, 4);
+        Screens.save(scene, "walk-9-two-builds");
+
         openPanel(robot, 0);
+        robot.clickOn("#state-when");
+        robot.clickOn("#state-condition").write("/status = \"CAPTURED\"").type(KeyCode.ENTER);
+        await(
+                "the condition is found",
+                30,
+                () -> text(robot, "#state-condition-words").contains("becomes true 2 times"));
+        robot.clickOn("#state-text");
+        Screens.save(scene, "walk-10-condition-and-text");
+        robot.clickOn("#state-text");
+        robot.clickOn("#state-when");
+
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> settings.themeProperty().set(Theme.DARK));
         Screens.save(scene, "walk-7-dark");
 
@@ -108,6 +134,10 @@ class WalkThroughTest {
                 .queryAs(TabPane.class)
                 .getSelectionModel()
                 .select(index));
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
     }
 
     private static boolean isShown(FxRobot robot, String text) {

@@ -2,6 +2,7 @@ package dev.hindsight.ui.state;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.hindsight.ui.common.Buttons;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +23,12 @@ final class StateToolbar extends HBox {
     private final ConditionSearch conditions;
     private final CustomTextField search = new CustomTextField();
 
-    StateToolbar(StateModel model, StateTable table, CompareModel compare, ConditionSearch conditions) {
+    StateToolbar(
+            StateModel model,
+            StateTable table,
+            CompareModel compare,
+            ConditionSearch conditions,
+            BooleanProperty text) {
         this.model = model;
         this.table = table;
         this.compare = compare;
@@ -41,6 +47,7 @@ final class StateToolbar extends HBox {
                         buildSummary(),
                         bar,
                         gap,
+                        buildText(text),
                         buildWhen(),
                         new ExportMenu(model),
                         buildPin(),
@@ -91,6 +98,14 @@ final class StateToolbar extends HBox {
         summary.textProperty().bind(table.summaryProperty());
         hideWhileComparing(summary);
         return summary;
+    }
+
+    private Node buildText(BooleanProperty text) {
+        ToggleButton toggle = Buttons.toggle(Feather.CODE, "The state as JSON text, instead of a tree");
+        toggle.setId("state-text");
+        toggle.selectedProperty().bindBidirectional(text);
+        hideWhileComparing(toggle);
+        return toggle;
     }
 
     private Node buildWhen() {

@@ -28,7 +28,9 @@ public final class StateView extends StackPane {
         ValueTrail trail = new ValueTrail(model);
         ConditionSearch conditions = new ConditionSearch(model);
         StateTable table = new StateTable(model, trail);
-        toolbar = new StateToolbar(model, table, compare, conditions);
+        StateText text = new StateText(model);
+        table.visibleProperty().bind(text.activeProperty().not());
+        toolbar = new StateToolbar(model, table, compare, conditions, text.activeProperty());
         setId("state-view");
         getStyleClass().add("state-view");
         BorderPane content = new BorderPane();
@@ -39,8 +41,8 @@ public final class StateView extends StackPane {
                 new ErrorStrip(model),
                 buildNotice(),
                 buildCodeNotice()));
-        content.setCenter(
-                new CompareSwitch(new BorderPane(table, null, null, new ValueDetail(model, trail), null), compare));
+        content.setCenter(new CompareSwitch(
+                new BorderPane(new StackPane(table, text), null, null, new ValueDetail(model, trail), null), compare));
         getChildren().add(new PanelPane(content, model.panelStateProperty()));
         StepKeys.install(this, model);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {

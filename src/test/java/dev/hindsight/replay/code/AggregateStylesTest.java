@@ -3,6 +3,9 @@ package dev.hindsight.replay.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
@@ -132,6 +135,44 @@ class AggregateStylesTest {
             RecordedReplay replay = replay(host, "Machine", List.of("Asked {}"));
             assertThat(release.getProperty("JAVA_VERSION"))
                     .contains(replay.stateAfter(0).path("java").asString());
+        }
+    }
+
+    /** The application's Jackson 2, which knows its own names of fields. */
+    @Test
+    void eventsAreDecodedByTheMapperThatTheApplicationNames() {
+        List<Path> named = new SourceJar()
+                .source("app/Json.java", """
+                        package app;
+                        import com.fasterxml.jackson.databind.*;
+                        class Json {
+                            static ObjectMapper mapper() {
+                                return new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+                            }
+                        }
+                        """)
+                .source("app/Person.java", """
+                        package app;
+                        public class Person {
+                            private String name = "";
+                            void on(Renamed event) { name = event.lastName(); }
+                            public record Renamed(String lastName) {}
+                        }
+                        """)
+                .library(ObjectMapper.class)
+                .library(JsonFactory.class)
+                .library(JsonProperty.class)
+                .writeTo(folder.resolve("named.jar"));
+        CodeSettings settings = CodeSettings.NONE
+                .withClassPath(named.stream().map(Path::toString).toList())
+                .withMapper("app.Json#mapper");
+        try (ReplayHost host = CodeHosts.open(settings, type -> Set.of())) {
+            List<String> events = List.of("Renamed {\"last_name\":\"Hopper\"}");
+            assertThat(replay(host, "Person", events).stateAfter(0).path("name").asString())
+                    .isEqualTo("Hopper");
+            StoredEvent stored = new Events().next("Person-1", "Renamed", "{\"last_name\":\"Hopper\"}");
+            assertThat(host.currentForm(stored))
+                    .hasValueSatisfying(form -> assertThat(form.toString()).isEqualTo("{\"lastName\":\"Hopper\"}"));
         }
     }
 
