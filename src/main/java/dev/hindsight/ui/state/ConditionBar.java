@@ -30,6 +30,7 @@ final class ConditionBar extends HBox {
         this.model = model;
         this.search = search;
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
         getStyleClass().addAll("bar", "condition-bar");
         Label words = new Label();
         words.setId("state-condition-words");
@@ -66,7 +67,7 @@ final class ConditionBar extends HBox {
         condition.setAccessibleText("A condition on the state");
         condition.getStyleClass().add("code");
         condition.setPrefWidth(360);
-        condition.setMinWidth(160);
+        condition.setMinWidth(110);
         HBox.setHgrow(condition, Priority.SOMETIMES);
         condition.setOnAction(event -> {
             if (search.turns().isEmpty()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what is shown: the state of which stream, at which version, after which event, and what computed it. */
 final class StateHeader extends HBox {
-    private static final double LEAST_TITLE = 190;
+    private static final double LEAST_TITLE = 120;
 
     private final StateModel model;
     private final Label title = new Label();

@@ -5,8 +5,10 @@ import dev.hindsight.ui.common.Buttons;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -17,6 +19,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is shown of the state: a search, only the changes, or a comparison. */
 final class StateToolbar extends HBox {
+    /** Below this width the buttons show their icons only, and say the rest in a tooltip. */
+    private static final double ROOM_FOR_WORDS = 640;
+
     private final StateModel model;
     private final StateTable table;
     private final CompareModel compare;
@@ -34,6 +39,7 @@ final class StateToolbar extends HBox {
         this.compare = compare;
         this.conditions = conditions;
         getStyleClass().addAll("bar", "state-toolbar");
+        setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         hideWhileComparing(gap);
@@ -82,9 +88,8 @@ final class StateToolbar extends HBox {
     }
 
     private Node buildOnlyChanges() {
-        ToggleButton only = new ToggleButton("Only what changed");
+        ToggleButton only = worded("Only what changed", Feather.EDIT_3);
         only.setId("state-only-changes");
-        only.setMinWidth(Region.USE_PREF_SIZE);
         only.selectedProperty().bindBidirectional(table.onlyChangesProperty());
         hideWhileComparing(only);
         return only;
@@ -126,10 +131,22 @@ final class StateToolbar extends HBox {
     }
 
     private Node buildCompare() {
-        ToggleButton toggle = new ToggleButton("Compare", new FontIcon(Feather.COLUMNS));
+        ToggleButton toggle = worded("Compare", Feather.COLUMNS);
         toggle.setId("state-compare");
-        toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.selectedProperty().bindBidirectional(compare.activeProperty());
+        return toggle;
+    }
+
+    private ToggleButton worded(String words, Feather icon) {
+        ToggleButton toggle = new ToggleButton(words, new FontIcon(icon));
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
+        toggle.setTooltip(new Tooltip(words));
+        toggle.setAccessibleText(words);
+        toggle.contentDisplayProperty()
+                .bind(widthProperty()
+                        .map(width -> width.doubleValue() < ROOM_FOR_WORDS
+                                ? ContentDisplay.GRAPHIC_ONLY
+                                : ContentDisplay.LEFT));
         return toggle;
     }
 

@@ -34,13 +34,17 @@ public final class StateView extends StackPane {
         setId("state-view");
         getStyleClass().add("state-view");
         BorderPane content = new BorderPane();
-        content.setTop(new VBox(
+        VBox bars = new VBox(
                 new StateHeader(model, chooseCode),
                 toolbar,
                 new ConditionBar(model, conditions),
                 new ErrorStrip(model),
                 buildNotice(),
-                buildCodeNotice()));
+                buildCodeNotice());
+        // Content that insisted on its width would be centred, and lose both ends in a narrow window.
+        bars.setMinWidth(0);
+        content.setMinWidth(0);
+        content.setTop(bars);
         content.setCenter(new CompareSwitch(
                 new BorderPane(new StackPane(table, text), null, null, new ValueDetail(model, trail), null), compare));
         getChildren().add(new PanelPane(content, model.panelStateProperty()));
