@@ -63,6 +63,11 @@ class WalkThroughTest {
 
         goTo(robot, PlantedFault.DOUBLE_CHARGE.orderId());
         await("the order is shown", 30, () -> isShown(robot, PlantedFault.DOUBLE_CHARGE.orderId()));
+        await(
+                "the order is replayed",
+                30,
+                () -> exists(robot, "#state-title")
+                        && text(robot, "#state-title").contains(PlantedFault.DOUBLE_CHARGE.orderId()));
         Screens.save(scene, "walk-3-order");
 
         robot.interact(() -> robot.lookup("#scrub-strip").query().requestFocus());
