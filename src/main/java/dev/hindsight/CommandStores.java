@@ -9,20 +9,23 @@ import dev.hindsight.sample.ProgressListener;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
-import dev.hindsight.store.OpenStore;
 import dev.hindsight.store.SampledEventTypes;
 import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.TryLayouts;
+import dev.hindsight.store.postgres.PostgresStores;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Opens stores for commands: the user's own, and the sample with its server. */
 final class CommandStores implements StoreDoor {
-    private final OpenStore stores;
+    private final PostgresStores stores;
     private final DataDirectories directories;
 
-    CommandStores(OpenStore stores, DataDirectories directories) {
+    CommandStores(PostgresStores stores, DataDirectories directories) {
         this.stores = stores;
         this.directories = directories;
     }
@@ -52,6 +55,16 @@ final class CommandStores implements StoreDoor {
             host.close();
             store.close();
         });
+    }
+
+    @Override
+    public List<DetectedStore> detect(StoreAddress address) {
+        return stores.detect(address, Cancellation.never());
+    }
+
+    @Override
+    public TryLayouts layouts() {
+        return stores;
     }
 
     @Override

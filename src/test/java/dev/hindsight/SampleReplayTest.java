@@ -20,12 +20,14 @@ import dev.hindsight.sample.Shipment;
 import dev.hindsight.sample.ShopEvents;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
+import dev.hindsight.store.TryLayouts;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.TestPostgres;
 import java.io.PrintWriter;
@@ -143,6 +145,16 @@ class SampleReplayTest {
 
     /** Leads to the one store of this test, which stays open. */
     private static final class TestDoor implements StoreDoor {
+        @Override
+        public List<DetectedStore> detect(StoreAddress address) {
+            return List.of();
+        }
+
+        @Override
+        public TryLayouts layouts() {
+            return new PostgresStores();
+        }
+
         private static final ReplayHost HOST = SampleAggregates.host();
 
         @Override

@@ -15,6 +15,8 @@ public final class CommandLineProgram {
     public CommandLineProgram(StoreDoor door, PrintWriter out, PrintWriter messages) {
         commandLine = new CommandLine(new Root());
         for (Object command : List.of(
+                new DetectCommand(door),
+                new LayoutCommand(door),
                 new StreamsCommand(door),
                 new EventsCommand(door),
                 new StateCommand(door),

@@ -132,6 +132,7 @@ final class EventsCommand extends StoreCommand {
                 text.length() <= PAYLOAD_SHOWN ? text : text.substring(0, PAYLOAD_SHOWN - 1) + "…";
             case Content.Bytes bytes -> bytes.size() + " bytes";
             case Content.Absent() -> "";
+            case Content.Unreadable _ -> "cannot be read";
         };
     }
 

@@ -5,31 +5,14 @@ import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventStore;
-import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamNames;
 import dev.hindsight.store.StreamSummary;
-import java.io.PrintWriter;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What all commands on a store have in common: opening it, choosing the form of the output, finding a stream. */
-abstract class StoreCommand implements Callable<Integer> {
-    private final StoreDoor door;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
-    private CommandSpec spec;
-
-    @Mixin
-    private StoreOptions where = new StoreOptions();
-
-    @Option(names = "--json", description = "One JSON object per line, and nothing else, on standard output.")
-    private boolean json;
+abstract class StoreCommand extends AddressCommand {
 
     @Option(
             names = "--zone",
@@ -38,33 +21,17 @@ abstract class StoreCommand implements Callable<Integer> {
     private ZoneId zone = ZoneId.systemDefault();
 
     StoreCommand(StoreDoor door) {
-        this.door = door;
+        super(door);
     }
 
     /** Does what the command is for, and tells its exit code. */
     abstract int run(StoreDoor.Opened opened);
 
     @Override
-    public Integer call() {
+    final int run() {
         try (StoreDoor.Opened opened = open()) {
             return run(opened);
-        } catch (StoreException e) {
-            throw new CommandFailure(ExitCode.NO_STORE, String.valueOf(e.getMessage()));
-        } finally {
-            out().flush();
         }
-    }
-
-    PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    PrintWriter messages() {
-        return spec.commandLine().getErr();
-    }
-
-    boolean json() {
-        return json;
     }
 
     ZoneId zone() {
@@ -97,21 +64,14 @@ abstract class StoreCommand implements Callable<Integer> {
 
     /** The code that the profile keeps, if there is any. */
     CodeSettings savedCode() {
-        return where.code(door);
+        return where().code(door());
     }
 
     ReplayHost host(CodeSettings code, EventStore store) {
-        return door.host(code, store);
+        return door().host(code, store);
     }
 
     private StoreDoor.Opened open() {
-        return where.sample()
-                ? door.openSample(this::tell)
-                : door.open(where.address(door, System.getenv("PGPASSWORD")));
-    }
-
-    void tell(String sentence) {
-        messages().println(sentence);
-        messages().flush();
+        return where().sample() ? door().openSample(this::tell) : door().open(address());
     }
 }

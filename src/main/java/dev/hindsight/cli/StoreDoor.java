@@ -3,8 +3,11 @@ package dev.hindsight.cli;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.TryLayouts;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +21,12 @@ public interface StoreDoor {
     Opened openSample(Consumer<String> progress);
 
     Opened open(StoreAddress address);
+
+    /** Every store in that database. */
+    List<DetectedStore> detect(StoreAddress address);
+
+    /** What may be done with layouts. */
+    TryLayouts layouts();
 
     /**
      * Makes what replays streams of that store with code of the user's.

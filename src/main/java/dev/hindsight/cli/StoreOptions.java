@@ -25,6 +25,11 @@ final class StoreOptions {
             description = "Read the tables through this layout instead of recognising it.")
     private @Nullable String layout;
 
+    @Option(
+            names = "--hidden",
+            description = "Show also what the framework leaves out: tombstones, archived events, commands.")
+    private boolean hidden;
+
     static final class Place {
         @Option(names = "--sample", description = "The sample shop that comes with Hindsight.")
         private boolean sample;
@@ -52,11 +57,17 @@ final class StoreOptions {
                     profile.url(),
                     user == null ? profile.user() : user,
                     password,
-                    layout == null ? profile.layout() : layout);
+                    layout == null ? profile.layout() : layout,
+                    hidden);
         }
         String url = String.valueOf(place.url);
         return new StoreAddress(
-                url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", ""), url, user, password, layout);
+                url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", ""),
+                url,
+                user,
+                password,
+                layout,
+                hidden);
     }
 
     /** The aggregate code of the profile; none where another place was named. */

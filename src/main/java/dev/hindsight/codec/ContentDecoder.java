@@ -22,6 +22,7 @@ public final class ContentDecoder {
     public Decoded decode(Content content) {
         return switch (content) {
             case Content.Absent() -> new Decoded.Absent();
+            case Content.Unreadable(String reason) -> new Decoded.Opaque(reason);
             case Content.Text(String value) -> parse(value);
             case Content.Bytes(byte[] value) -> decodeBytes(value);
         };

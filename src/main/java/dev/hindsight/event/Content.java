@@ -29,4 +29,16 @@ public sealed interface Content {
             return 0;
         }
     }
+
+    /**
+     * It exists, and cannot be read.
+     *
+     * @param reason a sentence that says why, and what to do
+     */
+    record Unreadable(String reason) implements Content {
+        @Override
+        public long size() {
+            return 0;
+        }
+    }
 }

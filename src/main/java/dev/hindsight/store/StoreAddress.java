@@ -10,13 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param user null for the driver's own default
  * @param password null where the driver finds it itself (password file) or none is needed
  * @param layout the id of a built-in layout or the path of a layout file; null to recognise it
+ * @param hiddenShown whether rows are shown that the framework itself leaves out: tombstones, archived events, commands
  */
 public record StoreAddress(
         String name,
         String url,
         @Nullable String user,
         @Nullable String password,
-        @Nullable String layout) {
+        @Nullable String layout,
+        boolean hiddenShown) {
+    /** An address whose hidden rows stay hidden. */
+    public StoreAddress(
+            String name, String url, @Nullable String user, @Nullable String password, @Nullable String layout) {
+        this(name, url, user, password, layout, false);
+    }
+
     /** Leaves the password out. */
     @Override
     public String toString() {

@@ -8,10 +8,13 @@ import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
+import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.InMemoryEventStore;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreUnreachableException;
+import dev.hindsight.store.TryLayouts;
+import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.Events;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -214,6 +217,16 @@ class CommandLineProgramTest {
     }
 
     private final class TestDoor implements StoreDoor {
+        @Override
+        public List<DetectedStore> detect(StoreAddress address) {
+            return List.of();
+        }
+
+        @Override
+        public TryLayouts layouts() {
+            return new PostgresStores();
+        }
+
         @Override
         public Opened openSample(Consumer<String> progress) {
             return open(new StoreAddress("sample", "", null, null, null));

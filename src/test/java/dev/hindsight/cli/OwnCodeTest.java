@@ -8,8 +8,11 @@ import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
+import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.TryLayouts;
+import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.CounterBuilds;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -143,6 +146,16 @@ class OwnCodeTest {
     }
 
     private final class TestDoor implements StoreDoor {
+        @Override
+        public List<DetectedStore> detect(StoreAddress address) {
+            return List.of();
+        }
+
+        @Override
+        public TryLayouts layouts() {
+            return new PostgresStores();
+        }
+
         @Override
         public Opened openSample(Consumer<String> progress) {
             throw new UnsupportedOperationException();

@@ -48,7 +48,7 @@ public final class InMemoryEventStore implements EventStore {
 
     @Override
     public StoreDescription description() {
-        return new StoreDescription("shop", "localhost:5432/shop", "hindsight", "public.events");
+        return new StoreDescription("shop", "localhost:5432/shop", "hindsight", "public.events", List.of());
     }
 
     @Override

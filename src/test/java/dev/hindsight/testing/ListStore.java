@@ -57,7 +57,7 @@ public final class ListStore implements EventStore {
 
     @Override
     public StoreDescription description() {
-        return new StoreDescription("shop", "localhost:5432/shop", "hindsight", "public.events");
+        return new StoreDescription("shop", "localhost:5432/shop", "hindsight", "public.events", List.of());
     }
 
     @Override

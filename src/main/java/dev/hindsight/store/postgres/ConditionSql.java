@@ -34,11 +34,20 @@ final class ConditionSql {
         String pattern = "%" + escapeLike(text) + "%";
         List<Sql> places = new ArrayList<>();
         for (Role role : List.of(Role.PAYLOAD, Role.METADATA)) {
-            if (table.has(role) && !table.isType(role, "bytea")) {
+            if (isText(role)) {
                 places.add(new Sql("").add(table.column(role) + "::text ILIKE ?", pattern));
             }
         }
-        return places.isEmpty() ? new Sql("false") : Sql.joined("OR", places);
+        if (places.isEmpty()) {
+            throw new StoreReadException(
+                    "This store keeps its payloads in a form that PostgreSQL cannot look into, so no text can be looked for.",
+                    null);
+        }
+        return Sql.joined("OR", places);
+    }
+
+    private boolean isText(Role role) {
+        return table.has(role) && !table.isType(role, "bytea") && !table.isType(role, "oid");
     }
 
     /** Text in which the wildcards of LIKE stand for themselves. */
@@ -95,7 +104,7 @@ final class ConditionSql {
 
     private String document(Condition.Root root) {
         Role role = root == Condition.Root.PAYLOAD ? Role.PAYLOAD : Role.METADATA;
-        if (!table.has(role) || table.isType(role, "bytea")) {
+        if (!isText(role)) {
             throw new StoreReadException(
                     "This store keeps its %s in a form that PostgreSQL cannot look into, so there can be no condition on it."
                             .formatted(role.field()),

@@ -16,9 +16,11 @@ final class DensityReads {
     private static final long COUNTED_BYTES = 700L << 20;
 
     private final StoreTable table;
+    private final EventFilter filter;
 
-    DensityReads(StoreTable table) {
+    DensityReads(StoreTable table, EventFilter filter) {
         this.table = table;
+        this.filter = filter;
     }
 
     Optional<Density> density(Session session, int buckets) throws SQLException {
@@ -29,13 +31,14 @@ final class DensityReads {
         }
         // One millisecond on, since the last event lies before the end.
         Instant until = last.get().plusMillis(1);
-        double share = Math.min(1, (double) COUNTED_BYTES / Math.max(1, bytes(session)));
+        double share = table.isSampleable() ? Math.min(1, (double) COUNTED_BYTES / Math.max(1, bytes(session))) : 1;
         long[] counts = count(session, first.get(), until, buckets, share);
         return Optional.of(new Density(first.get(), until, counts, share < 1));
     }
 
     private Optional<Instant> edge(Session session, String function) throws SQLException {
-        Sql sql = new Sql("SELECT %s(%s) FROM %s".formatted(function, table.column(Role.TIME), table.events()));
+        Sql sql = new Sql("SELECT %s(%s) FROM %s".formatted(function, table.columnOrNull(Role.TIME), table.events()))
+                .add(filter.where(List.of()));
         List<Instant> found = new ArrayList<>();
         session.rows(sql, row -> {
             OffsetDateTime time = row.getObject(1, OffsetDateTime.class);
@@ -46,7 +49,7 @@ final class DensityReads {
 
     private long bytes(Session session) throws SQLException {
         Sql sql = new Sql("SELECT coalesce(sum(pg_relation_size(relid)), 0) FROM pg_partition_tree(?::text::regclass)")
-                .add("", table.events());
+                .add("", table.eventsTable());
         long[] bytes = new long[1];
         session.rows(sql, row -> {
             bytes[0] = row.getLong(1);
@@ -59,11 +62,13 @@ final class DensityReads {
         String sample = share < 1 ? " TABLESAMPLE SYSTEM (%s)".formatted(share * 100) : "";
         Sql sql = new Sql("")
                 .add(
-                        "SELECT width_bucket(extract(epoch FROM %s), ?, ?, ?), count(*) FROM %s%s GROUP BY 1"
-                                .formatted(table.column(Role.TIME), table.events(), sample),
+                        "SELECT width_bucket(extract(epoch FROM %s)::numeric, ?, ?, ?), count(*) FROM %s"
+                                .formatted(table.columnOrNull(Role.TIME), table.events(sample)),
                         seconds(from),
                         seconds(until),
-                        buckets);
+                        buckets)
+                .add(filter.where(List.of()))
+                .add(" GROUP BY 1");
         long[] counts = new long[buckets];
         session.rows(sql, row -> {
             // Buckets count from 1; what was written since the edges were read lies beyond the last.

@@ -39,7 +39,9 @@ final class EventColumns {
 
     EventColumns(StoreTable table) {
         this.table = table;
-        this.header = HEADER.stream().map(table::columnOrNull).collect(Collectors.joining(", "));
+        this.header = HEADER.stream()
+                .map(role -> table.columnOrNull(role) + " AS " + StoreTable.quote(role.field()))
+                .collect(Collectors.joining(", "));
     }
 
     /** For headers: neither payload nor metadata, which would cost most of the time of a read. */
@@ -48,14 +50,20 @@ final class EventColumns {
     }
 
     String ofEvent() {
-        return header + ", " + table.column(Role.PAYLOAD) + ", " + table.columnOrNull(Role.METADATA);
+        return String.join(
+                ", ",
+                header,
+                content(Role.PAYLOAD),
+                content(Role.METADATA),
+                largeObject(Role.PAYLOAD),
+                largeObject(Role.METADATA));
     }
 
     EventHeader header(ResultSet row) throws SQLException {
         return new EventHeader(
                 new Position(row.getLong(1), row.getLong(2)),
-                new StreamId(row.getString(3)),
-                row.getString(4),
+                stream(row.getString(3)),
+                Objects.requireNonNullElse(row.getString(4), ""),
                 row.getLong(5),
                 new EventId(row.getString(6)),
                 row.getString(7),
@@ -70,17 +78,45 @@ final class EventColumns {
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class), "An event without a time.")
-                .toInstant();
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? Instant.EPOCH : time.toInstant();
+    }
+
+    /** A stream by its name. Some stores hold events that belong to none. */
+    static StreamId stream(@Nullable String name) {
+        return new StreamId(name == null || name.isEmpty() ? "(no stream)" : name);
+    }
+
+    private String content(Role role) {
+        return table.isType(role, "oid") ? SourceSql.largeObject(table.column(role)) : table.columnOrNull(role);
+    }
+
+    /** The number of the large object that holds the content, or null where it is in the row itself. */
+    private String largeObject(Role role) {
+        return table.isType(role, "oid") ? table.column(role) : "NULL::oid";
     }
 
     private Content content(ResultSet row, int column, Role role) throws SQLException {
+        if (table.isType(role, "oid")) {
+            return ofLargeObject(row.getBytes(column), row.getString(column + 2));
+        }
         if (table.isType(role, "bytea")) {
             byte[] bytes = row.getBytes(column);
             return bytes == null ? new Content.Absent() : new Content.Bytes(bytes);
         }
         String text = row.getString(column);
         return text == null ? new Content.Absent() : new Content.Text(text);
+    }
+
+    private static Content ofLargeObject(byte @Nullable [] bytes, @Nullable String oid) {
+        if (oid == null) {
+            return new Content.Absent();
+        }
+        return bytes != null
+                ? new Content.Bytes(bytes)
+                : new Content.Unreadable(
+                        "It is in the large object %s, which does not exist or which this user may not read. Ask its owner for GRANT SELECT ON LARGE OBJECT %s."
+                                .formatted(oid, oid));
     }
 
     private static @Nullable CorrelationId correlation(@Nullable String id) {

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts queries into SQL. Values are always bound, never written into the text. */
@@ -27,7 +26,7 @@ final class EventFilter {
 
     /** A WHERE clause for those events, or nothing for all of them. */
     Sql where(EventQuery query) {
-        return clause(parts(query));
+        return where(parts(query));
     }
 
     /** The same, for those of them that follow where the scan begins. */
@@ -37,7 +36,14 @@ final class EventFilter {
         if (after != null) {
             parts.add(following(after, scan.direction()));
         }
-        return clause(parts);
+        return where(parts);
+    }
+
+    /** A WHERE clause for the visible rows that meet every one of these. */
+    Sql where(List<Sql> parts) {
+        List<Sql> all = new ArrayList<>(parts);
+        table.visible().forEach(condition -> all.add(new Sql(condition)));
+        return all.isEmpty() ? new Sql("") : new Sql(" WHERE ").add(Sql.joined("AND", all));
     }
 
     /** An ORDER BY clause for the global order of the store. */
@@ -48,17 +54,6 @@ final class EventFilter {
                 + (table.has(Role.TRANSACTION)
                         ? table.column(Role.TRANSACTION) + descending + ", " + position
                         : position);
-    }
-
-    /**
-     * That a column holds one of these ids. Ids are compared in the type of the column, so that its index helps; an id
-     * that cannot be of that type is none of them.
-     */
-    Sql oneOf(Role role, Collection<String> ids) {
-        boolean uuids = table.isType(role, "uuid");
-        List<String> possible = ids.stream().filter(id -> !uuids || isUuid(id)).toList();
-        String type = table.type(role).orElse("text");
-        return new Sql("").add(table.column(role) + " = ANY (?::text[]::" + type + "[])", possible);
     }
 
     private List<Sql> parts(EventQuery query) {
@@ -85,7 +80,7 @@ final class EventFilter {
 
     private void addOneOf(List<Sql> parts, Role role, Collection<String> ids) {
         if (!ids.isEmpty()) {
-            parts.add(table.has(role) ? oneOf(role, ids) : new Sql("false"));
+            parts.add(table.has(role) ? table.oneOf(role, ids) : new Sql("false"));
         }
     }
 
@@ -103,25 +98,17 @@ final class EventFilter {
         // There is no cast from bigint to xid8; the one from text is exact.
         return new Sql("")
                 .add(
-                        "(%s, %s)%s(?::text::xid8, ?)"
-                                .formatted(table.column(Role.TRANSACTION), table.column(Role.POSITION), operator),
+                        "(%s, %s)%s(?::text::%s, ?)"
+                                .formatted(
+                                        table.column(Role.TRANSACTION),
+                                        table.column(Role.POSITION),
+                                        operator,
+                                        table.type(Role.TRANSACTION).orElse("xid8")),
                         Long.toUnsignedString(position.transaction()),
                         position.sequence());
     }
 
-    private static Sql clause(List<Sql> parts) {
-        return parts.isEmpty() ? new Sql("") : new Sql(" WHERE ").add(Sql.joined("AND", parts));
-    }
-
     private static @Nullable OffsetDateTime timestamp(@Nullable Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
-
-    private static boolean isUuid(String text) {
-        try {
-            return text.length() == 36 && UUID.fromString(text).toString().equalsIgnoreCase(text);
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
     }
 }

@@ -45,22 +45,22 @@ final class EventReads {
         }
         String select = "SELECT " + columns.ofHeader() + " FROM " + table.events();
         String correlation = table.column(Role.CORRELATION);
-        Sql ofStream = filter.oneOf(Role.STREAM, List.of(stream.value()));
-        Sql sql = new Sql("SELECT * FROM (" + select + " WHERE " + correlation + " IN (SELECT " + correlation + " FROM "
-                        + table.events() + " WHERE ")
-                .add(ofStream)
-                .add(") UNION ALL " + select + " WHERE ")
-                .add(ofStream)
-                .add(
-                        " AND " + correlation + " IS NULL) AS connected" + filter.order(Scan.Direction.OLDEST_FIRST)
-                                + " LIMIT ?",
-                        limit + 1L);
+        Sql ofStream = table.oneOf(Role.STREAM, List.of(stream.value()));
+        Sql correlated = new Sql(correlation + " IN (SELECT " + correlation + " FROM " + table.events())
+                .add(filter.where(List.of(ofStream)))
+                .add(")");
+        Sql sql = new Sql("SELECT * FROM (" + select)
+                .add(filter.where(List.of(correlated)))
+                .add(" UNION ALL " + select)
+                .add(filter.where(List.of(ofStream, new Sql(correlation + " IS NULL"))))
+                .add(") AS connected ORDER BY transaction, position LIMIT ?", limit + 1L);
         return hand(session, sql, limit, columns::header, sink);
     }
 
     List<EventHeader> headersOf(Session session, Collection<EventId> ids) throws SQLException {
-        Sql sql = new Sql("SELECT " + columns.ofHeader() + " FROM " + table.events() + " WHERE ")
-                .add(filter.oneOf(Role.ID, ids.stream().map(EventId::value).toList()))
+        Sql sql = new Sql("SELECT " + columns.ofHeader() + " FROM " + table.events())
+                .add(filter.where(List.of(
+                        table.oneOf(Role.ID, ids.stream().map(EventId::value).toList()))))
                 .add(filter.order(Scan.Direction.OLDEST_FIRST));
         return list(session, sql);
     }
@@ -69,15 +69,15 @@ final class EventReads {
         if (!table.has(Role.CAUSATION)) {
             return new Ending.Complete();
         }
-        Sql sql = new Sql("SELECT " + columns.ofHeader() + " FROM " + table.events() + " WHERE ")
-                .add(filter.oneOf(Role.CAUSATION, List.of(cause.value())))
+        Sql sql = new Sql("SELECT " + columns.ofHeader() + " FROM " + table.events())
+                .add(filter.where(List.of(table.oneOf(Role.CAUSATION, List.of(cause.value())))))
                 .add(filter.order(Scan.Direction.OLDEST_FIRST) + " LIMIT ?", limit + 1L);
         return hand(session, sql, limit, columns::header, sink);
     }
 
     Optional<StoredEvent> event(Session session, EventId id) throws SQLException {
-        Sql sql = new Sql("SELECT " + columns.ofEvent() + " FROM " + table.events() + " WHERE ")
-                .add(filter.oneOf(Role.ID, List.of(id.value())))
+        Sql sql = new Sql("SELECT " + columns.ofEvent() + " FROM " + table.events())
+                .add(filter.where(List.of(table.oneOf(Role.ID, List.of(id.value())))))
                 .add(" LIMIT 1");
         List<StoredEvent> found = new ArrayList<>();
         session.rows(sql, row -> found.add(columns.event(row)));
@@ -90,12 +90,15 @@ final class EventReads {
      * another server, from which the data was restored: nothing more will come of it.
      */
     Optional<Position> newest(Session session) throws SQLException {
-        String settled = table.has(Role.TRANSACTION)
-                ? " WHERE %1$s < pg_snapshot_xmin(pg_current_snapshot()) OR %1$s >= pg_snapshot_xmax(pg_current_snapshot())"
-                        .formatted(table.column(Role.TRANSACTION))
-                : "";
+        List<Sql> settled = table.isType(Role.TRANSACTION, "xid8")
+                ? List.of(new Sql(
+                        "(%1$s < pg_snapshot_xmin(pg_current_snapshot()) OR %1$s >= pg_snapshot_xmax(pg_current_snapshot()))"
+                                .formatted(table.column(Role.TRANSACTION))))
+                : List.of();
         Sql sql = new Sql("SELECT " + table.columnOrNull(Role.TRANSACTION) + ", " + table.column(Role.POSITION)
-                + " FROM " + table.events() + settled + filter.order(Scan.Direction.NEWEST_FIRST) + " LIMIT 1");
+                        + " FROM " + table.events())
+                .add(filter.where(settled))
+                .add(filter.order(Scan.Direction.NEWEST_FIRST) + " LIMIT 1");
         List<Position> found = new ArrayList<>();
         session.rows(sql, row -> found.add(new Position(row.getLong(1), row.getLong(2))));
         return found.stream().findFirst();

@@ -9,33 +9,81 @@ import org.jspecify.annotations.Nullable;
  * How a framework keeps events in tables: data, read from a layout file.
  *
  * @param id the name by which people choose it
- * @param recognisedBy columns that, together with those of the roles, tell the table from any other
- * @param columns the column that plays each role; optional roles may be missing
+ * @param tables the names that the events table may have; {@code *} stands for any text
+ * @param recognisedBy columns that, together with those of the required roles, tell the table from any other
+ * @param without columns that the events table must not have
+ * @param joins tables that belong to the row of an event
+ * @param only what every row that is an event fulfils
+ * @param hidden rows that are left out unless they are asked for
+ * @param columns where each role's value comes from; optional roles may be missing
  * @param streams the table with a row per stream, or null where there is none
+ * @param listed where the tables of events are listed by the framework itself, or null where there is one table
  */
 record Layout(
         String id,
         String name,
-        String table,
-        List<String> recognisedBy,
-        Map<Role, String> columns,
-        @Nullable StreamsTable streams) {
+        List<String> tables,
+        List<Source.Column> recognisedBy,
+        List<String> without,
+        List<Join> joins,
+        List<HiddenRows> only,
+        List<HiddenRows> hidden,
+        Map<Role, Source> columns,
+        @Nullable StreamsTable streams,
+        @Nullable ListedTables listed) {
+    /** The alias of the events table in every statement. */
+    static final String EVENTS = "e";
+
     Layout {
+        tables = List.copyOf(tables);
         recognisedBy = List.copyOf(recognisedBy);
+        without = List.copyOf(without);
+        joins = List.copyOf(joins);
+        only = List.copyOf(only);
+        hidden = List.copyOf(hidden);
         columns = Map.copyOf(columns);
     }
 
-    Optional<String> column(Role role) {
+    Optional<Source> column(Role role) {
         return Optional.ofNullable(columns.get(role));
+    }
+
+    /**
+     * A table with more about each event.
+     *
+     * @param on column of the joined table to column of the events table or of a table joined before
+     * @param firstBy where several rows match, the one with the lowest value here counts; null where one row matches
+     */
+    record Join(
+            String table,
+            String alias,
+            Map<String, Source.Column> on,
+            @Nullable String firstBy) {
+        Join {
+            on = Map.copyOf(on);
+        }
     }
 
     /** A table with a row per stream, which spares a pass over all events. */
     record StreamsTable(String table, String stream, String streamType) {}
 
+    /**
+     * A table whose rows name tables of events.
+     *
+     * @param stream its column with the name of what the table holds
+     * @param events its column with the name of the table
+     * @param columns name and PostgreSQL type of the columns of each such table
+     */
+    record ListedTables(String table, String stream, String events, Map<String, String> columns) {
+        ListedTables {
+            columns = Map.copyOf(columns);
+        }
+    }
+
     /** What a column of the events table means. */
     enum Role {
         POSITION("position", true),
-        /** The transaction that wrote the event; orders the store together with the position. */
+        /** The transaction or time that orders the store together with the position. */
         TRANSACTION("transaction", false),
         STREAM("stream", true),
         STREAM_TYPE("streamType", true),
@@ -43,7 +91,7 @@ record Layout(
         ID("id", true),
         TYPE("type", true),
         SCHEMA_VERSION("schemaVersion", false),
-        TIME("time", true),
+        TIME("time", false),
         PAYLOAD("payload", true),
         METADATA("metadata", false),
         CORRELATION("correlation", false),

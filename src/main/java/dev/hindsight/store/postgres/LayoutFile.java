@@ -8,26 +8,34 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a layout from its JSON form. Every error names the file, the field and the reason. */
 final class LayoutFile {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Set<String> OF_EVENTS = Stream.concat(
+                    Stream.of("table", "listedIn", "recognisedBy", "without", "joins", "only", "hidden"),
+                    Arrays.stream(Role.values()).map(Role::field))
+            .collect(Collectors.toUnmodifiableSet());
 
-    private final String file;
-
-    private LayoutFile(String file) {
-        this.file = file;
-    }
+    private LayoutFile() {}
 
     /** Reads a layout that comes with Hindsight. */
     static Layout builtIn(String id) {
+        return read("layouts/" + id + ".json", textOfBuiltIn(id));
+    }
+
+    /** The JSON text of a layout that comes with Hindsight. */
+    static String textOfBuiltIn(String id) {
         String resource = "layouts/" + id + ".json";
         try (InputStream content = LayoutFile.class.getResourceAsStream(resource)) {
             if (content == null) {
@@ -35,7 +43,7 @@ final class LayoutFile {
                         "There is no layout called %s. Known are: %s.".formatted(id, String.join(", ", Layouts.ids())),
                         null);
             }
-            return new LayoutFile(resource).read(MAPPER.readTree(content));
+            return new String(content.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new LayoutException("The layout " + resource + " cannot be read.", e);
         }
@@ -43,77 +51,97 @@ final class LayoutFile {
 
     /** Reads a layout of the user's. */
     static Layout at(Path path) {
-        LayoutFile file = new LayoutFile(path.toString());
         try {
-            return file.read(MAPPER.readTree(Files.readAllBytes(path)));
+            return read(path.toString(), Files.readString(path));
         } catch (NoSuchFileException e) {
             throw new LayoutException("There is no layout file " + path + ".", e);
         } catch (IOException e) {
             throw new LayoutException("The layout file " + path + " cannot be read: " + e.getMessage(), e);
-        } catch (JacksonException e) {
-            throw new LayoutException("%s is not JSON: %s".formatted(path, e.getOriginalMessage()), e);
         }
     }
 
-    private Layout read(JsonNode root) {
-        JsonNode events = section(root, "events");
-        return new Layout(
-                text(root, "id", "id"),
-                text(root, "name", "name"),
-                text(events, "table", "events.table"),
-                texts(events, "recognisedBy"),
-                columns(events),
-                root.has("streams") ? streams(section(root, "streams")) : null);
+    /**
+     * Reads a layout from its text.
+     *
+     * @param file what to call it in errors
+     */
+    static Layout read(String file, String text) {
+        try {
+            return layout(new LayoutNode(file, "", MAPPER.readTree(text)));
+        } catch (JacksonException e) {
+            throw new LayoutException("%s is not JSON: %s".formatted(file, e.getOriginalMessage()), e);
+        }
     }
 
-    private Map<Role, String> columns(JsonNode events) {
-        Map<Role, String> columns = new EnumMap<>(Role.class);
+    private static Layout layout(LayoutNode root) {
+        root.allowOnly(Set.of("id", "name", "events", "streams"));
+        String id = root.text("id");
+        String name = root.text("name");
+        LayoutNode events = root.object("events");
+        events.allowOnly(OF_EVENTS);
+        LayoutNode listed = events.has("listedIn") ? events.object("listedIn") : null;
+        return new Layout(
+                id,
+                name,
+                listed == null ? events.texts("table") : List.of(listed.text("table")),
+                events.texts("recognisedBy").stream().map(SourceNode::column).toList(),
+                events.texts("without"),
+                events.elements("joins").stream().map(LayoutFile::join).toList(),
+                events.elements("only").stream().map(LayoutFile::rows).toList(),
+                events.elements("hidden").stream().map(LayoutFile::rows).toList(),
+                columns(events),
+                root.has("streams") ? streams(root.object("streams")) : null,
+                listed == null ? null : listed(listed));
+    }
+
+    private static Map<Role, Source> columns(LayoutNode events) {
+        Map<Role, Source> columns = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             if (role.required() || events.has(role.field())) {
-                columns.put(role, text(events, role.field(), "events." + role.field()));
+                columns.put(role, SourceNode.read(events.get(role.field())));
             }
         }
         return columns;
     }
 
-    private Layout.StreamsTable streams(JsonNode streams) {
-        return new Layout.StreamsTable(
-                text(streams, "table", "streams.table"),
-                text(streams, "stream", "streams.stream"),
-                text(streams, "streamType", "streams.streamType"));
+    private static Layout.Join join(LayoutNode join) {
+        join.allowOnly(Set.of("table", "as", "on", "firstBy"));
+        Map<String, Source.Column> on = new LinkedHashMap<>();
+        LayoutNode pairs = join.object("on");
+        pairs.names().forEach(name -> on.put(name, SourceNode.column(pairs.text(name))));
+        return new Layout.Join(
+                join.text("table"), join.text("as"), on, join.has("firstBy") ? join.text("firstBy") : null);
     }
 
-    private List<String> texts(JsonNode events, String field) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode element : events.path(field)) {
-            texts.add(nonEmpty(element, "events." + field));
+    private static HiddenRows rows(LayoutNode rows) {
+        List<HiddenRows.Test> tests = new ArrayList<>();
+        if (rows.has("is")) {
+            tests.add(rows.isTrue("is") ? new HiddenRows.Test.True() : new HiddenRows.Test.Is(rows.text("is")));
         }
-        return texts;
-    }
-
-    private JsonNode section(JsonNode root, String field) {
-        JsonNode section = root.path(field);
-        if (!section.isObject()) {
-            throw fault(field, "should be an object");
+        if (rows.has("like")) {
+            tests.add(new HiddenRows.Test.Like(rows.text("like")));
         }
-        return section;
-    }
-
-    private String text(JsonNode parent, String name, String field) {
-        return nonEmpty(parent.get(name), field);
-    }
-
-    private String nonEmpty(@Nullable JsonNode value, String field) {
-        if (value == null) {
-            throw fault(field, "is missing");
+        if (rows.has("present")) {
+            tests.add(new HiddenRows.Test.Present());
         }
-        if (!value.isString() || value.stringValue().isBlank()) {
-            throw fault(field, "should be a text that is not empty");
+        rows.allowOnly(Set.of("of", "is", "like", "present", "what"));
+        if (tests.size() != 1) {
+            throw rows.fault("should have one of “is”, “like” and “present”");
         }
-        return value.stringValue();
+        return new HiddenRows(
+                SourceNode.read(rows.get("of")), tests.getFirst(), rows.has("what") ? rows.text("what") : "");
     }
 
-    private LayoutException fault(String field, String reason) {
-        return new LayoutException("The layout %s is faulty: “%s” %s.".formatted(file, field, reason), null);
+    private static Layout.StreamsTable streams(LayoutNode streams) {
+        streams.allowOnly(Set.of("table", "stream", "streamType"));
+        return new Layout.StreamsTable(streams.text("table"), streams.text("stream"), streams.text("streamType"));
+    }
+
+    private static Layout.ListedTables listed(LayoutNode listed) {
+        listed.allowOnly(Set.of("table", "stream", "events", "columns"));
+        Map<String, String> columns = new LinkedHashMap<>();
+        LayoutNode types = listed.object("columns");
+        types.names().forEach(name -> columns.put(name, types.text(name)));
+        return new Layout.ListedTables(listed.text("table"), listed.text("stream"), listed.text("events"), columns);
     }
 }

@@ -6,7 +6,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The layouts to try on a database. */
 final class Layouts {
-    private static final List<String> BUILT_IN = List.of("hindsight");
+    /** The more telling ones first: a table belongs to the first layout that recognises it. */
+    private static final List<String> BUILT_IN = List.of(
+            "hindsight",
+            "message-db",
+            "emmett",
+            "marten",
+            "axon4-jdbc",
+            "axon4-jpa",
+            "axon5-jpa",
+            "commanded",
+            "rails-event-store",
+            "eugene-khyst",
+            "patchlevel",
+            "patchlevel-stream",
+            "patchlevel-aggregate",
+            "prooph",
+            "factcast",
+            "pekko-jdbc",
+            "pekko-r2dbc",
+            "sql-stream-store",
+            "eventuous",
+            "spatie",
+            "eventflow",
+            "castore",
+            "python-eventsourcing",
+            "plain-positioned",
+            "plain");
 
     private Layouts() {}
 

@@ -34,14 +34,13 @@ final class PostgresEventStore implements EventStore {
     private final DensityReads density;
 
     PostgresEventStore(String name, Sessions sessions, StoreTable table) {
-        this.description =
-                new StoreDescription(name, sessions.address(), table.layout().id(), table.shownName());
+        this.description = describe(name, sessions.address(), table);
         this.sessions = sessions;
         this.table = table;
         this.filter = new EventFilter(table);
         this.events = new EventReads(table, filter);
-        this.streams = new StreamReads(table);
-        this.density = new DensityReads(table);
+        this.streams = new StreamReads(table, filter);
+        this.density = new DensityReads(table, filter);
     }
 
     @Override
@@ -112,6 +111,22 @@ final class PostgresEventStore implements EventStore {
                 .add(filter.where(query))
                 .add(" GROUP BY 1 ORDER BY 2 DESC, 1");
         return sessions.read(cancellation, session -> StreamReads.counts(session, sql));
+    }
+
+    /** What is left out, and why, is said. */
+    private static StoreDescription describe(String name, String address, StoreTable table) {
+        List<String> remarks = new ArrayList<>();
+        if (!table.hidden().isEmpty()) {
+            remarks.add("Left out: " + String.join(", ", table.hidden()) + ".");
+        }
+        if (!table.unreadable().isEmpty()) {
+            remarks.add("This user may not read the column %s; the rest is shown without."
+                    .formatted(String.join(", ", table.unreadable())));
+        }
+        if (!table.has(Role.TIME)) {
+            remarks.add("This store records no times: what is shown as time only gives the order of events.");
+        }
+        return new StoreDescription(name, address, table.layout().id(), table.shownName(), remarks);
     }
 
     /** Connections in use; none while nothing is being read. */

@@ -1,25 +1,27 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.DetectStores;
+import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.LayoutTrial;
 import dev.hindsight.store.OpenStore;
 import dev.hindsight.store.StoreAddress;
-import dev.hindsight.store.StoreDescription;
+import dev.hindsight.store.TryLayouts;
+import dev.hindsight.store.postgres.Sessions.Session;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Opens event stores in PostgreSQL. */
-public final class PostgresStores implements OpenStore {
+public final class PostgresStores implements OpenStore, DetectStores, TryLayouts {
     @Override
     public EventStore open(StoreAddress address, Cancellation cancellation) {
         List<Layout> layouts = Layouts.wanted(address.layout());
         Sessions sessions = Sessions.open(address);
         try {
-            StoreTable table = sessions.read(cancellation, session -> {
-                List<StoreTable> found = Recognition.find(session.connection(), layouts);
-                String schema = session.connection().getSchema();
-                List<StoreTable> preferred = schema == null ? found : Recognition.preferring(schema, found);
-                return Recognition.theOne(preferred, layouts, sessions.address());
-            });
+            StoreTable table =
+                    sessions.read(cancellation, session -> find(session, layouts, address, sessions.address()));
             return new PostgresEventStore(address.name(), sessions, table);
         } catch (RuntimeException e) {
             sessions.close();
@@ -27,18 +29,44 @@ public final class PostgresStores implements OpenStore {
         }
     }
 
-    /**
-     * Every store in the database that a layout describes.
-     *
-     * @throws dev.hindsight.store.StoreUnreachableException if there is no getting to the database
-     */
-    public List<StoreDescription> detect(StoreAddress address, Cancellation cancellation) {
+    @Override
+    public List<DetectedStore> detect(StoreAddress address, Cancellation cancellation) {
         List<Layout> layouts = Layouts.wanted(address.layout());
         try (Sessions sessions = Sessions.open(address)) {
-            return sessions.read(cancellation, session -> Recognition.find(session.connection(), layouts)).stream()
-                    .map(table -> new StoreDescription(
-                            address.name(), sessions.address(), table.layout().id(), table.shownName()))
-                    .toList();
+            return sessions.read(cancellation, session -> {
+                List<DetectedStore> detected = new ArrayList<>();
+                for (StoreTable table : Recognition.find(session, layouts)) {
+                    detected.add(new StoreSize(ListedEvents.in(session, table)).measure(session));
+                }
+                return detected;
+            });
         }
+    }
+
+    @Override
+    public List<String> ids() {
+        return Layouts.ids();
+    }
+
+    @Override
+    public String text(String id) {
+        return LayoutFile.textOfBuiltIn(id);
+    }
+
+    @Override
+    public LayoutTrial attempt(StoreAddress address, Cancellation cancellation) {
+        Layout layout = Layouts.wanted(address.layout()).getFirst();
+        try (Sessions sessions = Sessions.open(address)) {
+            return sessions.read(cancellation, session -> Recognition.attempt(session, layout));
+        }
+    }
+
+    private static StoreTable find(Session session, List<Layout> layouts, StoreAddress address, String shownAddress)
+            throws SQLException {
+        List<StoreTable> found = Recognition.find(session, layouts);
+        String schema = session.connection().getSchema();
+        List<StoreTable> preferred = schema == null ? found : Recognition.preferring(schema, found);
+        StoreTable table = Recognition.theOne(preferred, layouts, shownAddress);
+        return ListedEvents.in(session, table).showingHidden(address.hiddenShown());
     }
 }

@@ -1,22 +1,88 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.store.postgres.Layout.Role;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A layout found in a database: which tables exactly, and the types of their columns.
- *
- * @param types the PostgreSQL type of each column of the events table, by name
- */
-record StoreTable(Layout layout, String schema, Map<String, String> types) {
-    StoreTable {
-        types = Map.copyOf(types);
+/** A layout found in a database: which tables exactly, the types of their columns, and both together as SQL. */
+final class StoreTable {
+    private final Layout layout;
+    private final String schema;
+    private final String name;
+    private final Map<String, Map<String, CatalogColumn>> columns;
+    private final boolean hiddenShown;
+    private final List<EventsOfStream> listed;
+    private final SourceSql sql = new SourceSql(this);
+
+    /** One of the tables of a layout that has many. */
+    record EventsOfStream(String stream, String table) {}
+
+    /**
+     * @param name the name of the events table
+     * @param columns the columns of the events table and of the joined ones, by alias and name
+     * @param hiddenShown whether rows that the layout hides are shown
+     * @param listed the tables of events, for a layout that has one table for each stream
+     */
+    StoreTable(
+            Layout layout,
+            String schema,
+            String name,
+            Map<String, Map<String, CatalogColumn>> columns,
+            boolean hiddenShown,
+            List<EventsOfStream> listed) {
+        this.layout = layout;
+        this.schema = schema;
+        this.name = name;
+        this.columns = Map.copyOf(columns);
+        this.hiddenShown = hiddenShown;
+        this.listed = List.copyOf(listed);
     }
 
-    /** The events table as it stands in SQL. */
+    StoreTable withListed(List<EventsOfStream> tables) {
+        return new StoreTable(layout, schema, name, columns, hiddenShown, tables);
+    }
+
+    StoreTable showingHidden(boolean shown) {
+        return new StoreTable(layout, schema, name, columns, shown, listed);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    String schema() {
+        return schema;
+    }
+
+    /** The name of the events table, unquoted. */
+    String name() {
+        return name;
+    }
+
+    /** The events and what is joined to them, as it stands after FROM. */
     String events() {
-        return qualified(layout.table());
+        return events("");
+    }
+
+    /** The same, of a part of the events only: {@code sample} is a TABLESAMPLE clause. */
+    String events(String sample) {
+        return eventsTable() + " AS " + Layout.EVENTS + sample
+                + layout.joins().stream().map(this::join).collect(Collectors.joining());
+    }
+
+    /** The table of the events, or all of them together. */
+    String eventsTable() {
+        return layout.listed() == null ? qualified(name) : "(" + union(layout.listed()) + ")";
+    }
+
+    /** Whether a part of the table can be read in place of all of it. */
+    boolean isSampleable() {
+        return layout.listed() == null;
     }
 
     String qualified(String table) {
@@ -24,36 +90,164 @@ record StoreTable(Layout layout, String schema, Map<String, String> types) {
     }
 
     boolean has(Role role) {
-        return layout.column(role).isPresent();
+        return layout.column(role).filter(sql::available).isPresent();
     }
 
-    /** The column of a role as it stands in SQL. */
+    /** The value of a role as it stands in SQL; times as timestamptz. */
     String column(Role role) {
-        return layout.column(role)
-                .map(StoreTable::quote)
-                .orElseThrow(() -> new IllegalStateException("The layout has no " + role.field() + "."));
+        if (role == Role.TIME) {
+            return time();
+        }
+        return sql.sql(source(role));
     }
 
-    /** The column of a role, or SQL null where the layout has none. */
+    /** The value of a role, or SQL null where the layout has none. */
     String columnOrNull(Role role) {
-        return has(role) ? column(role) : "NULL";
+        return has(role) || role == Role.TIME ? column(role) : "NULL";
     }
 
-    /** The PostgreSQL type of a role's column, such as {@code jsonb}; empty where the layout has none. */
+    /** That a role's value is one of these. */
+    Sql oneOf(Role role, Collection<String> values) {
+        return sql.oneOf(source(role), values);
+    }
+
+    /** The PostgreSQL type of a role's value, such as {@code jsonb}; empty where the layout has none. */
     Optional<String> type(Role role) {
-        return layout.column(role).map(column -> types.getOrDefault(column, "text"));
+        return layout.column(role).filter(sql::available).map(sql::type);
+    }
+
+    /** Whether the position is a number, unless this user may not read it; a table without one is no store. */
+    boolean isOrdered() {
+        return type(Role.POSITION)
+                .filter(type -> !type.equals("bigint") && !type.equals("integer"))
+                .isEmpty();
+    }
+
+    /** Whether a role is played by a column of the events table itself. */
+    boolean isOwnColumn(Role role) {
+        return layout.column(role)
+                .filter(source ->
+                        source instanceof Source.Column column && column.table().equals(Layout.EVENTS))
+                .isPresent();
     }
 
     boolean isType(Role role, String type) {
         return type(role).filter(type::equals).isPresent();
     }
 
+    /** What a row must fulfil to be shown, as SQL conditions. */
+    List<String> visible() {
+        List<String> conditions = new ArrayList<>();
+        layout.only().forEach(rows -> conditions.add(sql.matches(rows)));
+        for (Layout.Join join : layout.joins()) {
+            if (join.firstBy() != null) {
+                conditions.add(isFirst(join, join.firstBy()));
+            }
+        }
+        if (!hiddenShown) {
+            layout.hidden().stream()
+                    .filter(rows -> sql.available(rows.source()))
+                    .forEach(rows -> conditions.add("(" + sql.matches(rows) + ") IS NOT TRUE"));
+        }
+        return conditions;
+    }
+
+    /** What is hidden, for people. */
+    List<String> hidden() {
+        return hiddenShown
+                ? List.of()
+                : layout.hidden().stream()
+                        .filter(rows -> sql.available(rows.source()))
+                        .map(HiddenRows::what)
+                        .toList();
+    }
+
+    /** The type of a column that is there and may be read; null for another. */
+    @Nullable String columnType(Source.Column column) {
+        CatalogColumn found = columns.getOrDefault(column.table(), Map.of()).get(column.name());
+        return found == null || !found.readable() ? null : found.type();
+    }
+
+    /** The columns that the layout speaks of and that this user may not read. */
+    List<String> unreadable() {
+        return layout.columns().values().stream()
+                .flatMap(StoreTable::columnsOf)
+                .filter(this::isLocked)
+                .map(Source.Column::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean isLocked(Source.Column column) {
+        CatalogColumn found = columns.getOrDefault(column.table(), Map.of()).get(column.name());
+        return found != null && !found.readable();
+    }
+
     /** For people: schema and table, unquoted. */
     String shownName() {
-        return schema + "." + layout.table();
+        return schema + "." + name;
     }
 
     static String quote(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** Every column that a source speaks of. */
+    static java.util.stream.Stream<Source.Column> columnsOf(Source source) {
+        return source instanceof Source.Column column
+                ? java.util.stream.Stream.of(column)
+                : source.parts().flatMap(StoreTable::columnsOf);
+    }
+
+    private Source source(Role role) {
+        return layout.column(role)
+                .orElseThrow(() -> new IllegalStateException("The layout has no " + role.field() + "."));
+    }
+
+    /** A store without times has an order, which stands in for them: the position, in milliseconds since 1970. */
+    private String time() {
+        return has(Role.TIME)
+                ? sql.time(source(Role.TIME))
+                : "to_timestamp(" + sql.sql(source(Role.POSITION)) + " / 1000.0)";
+    }
+
+    private String join(Layout.Join join) {
+        return join.on().entrySet().stream()
+                .map(pair -> "%s.%s = %s".formatted(join.alias(), quote(pair.getKey()), sql.sql(pair.getValue())))
+                .sorted()
+                .collect(Collectors.joining(
+                        " AND ", " LEFT JOIN %s AS %s ON ".formatted(qualified(join.table()), join.alias()), ""));
+    }
+
+    private String isFirst(Layout.Join join, String by) {
+        String same = join.on().keySet().stream()
+                .map(column -> "earlier.%1$s = %2$s.%1$s".formatted(quote(column), join.alias()))
+                .sorted()
+                .collect(Collectors.joining(" AND "));
+        return "NOT EXISTS (SELECT FROM %s AS earlier WHERE %s AND earlier.%s < %s.%s)"
+                .formatted(qualified(join.table()), same, quote(by), join.alias(), quote(by));
+    }
+
+    private String union(Layout.ListedTables tables) {
+        String selected = tables.columns().keySet().stream()
+                .filter(column -> !column.equals(tables.stream()))
+                .map(StoreTable::quote)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (listed.isEmpty()) {
+            String nothing = tables.columns().entrySet().stream()
+                    .map(column -> "NULL::%s AS %s".formatted(column.getValue(), quote(column.getKey())))
+                    .collect(Collectors.joining(", "));
+            return "SELECT " + nothing + " WHERE false";
+        }
+        return listed.stream()
+                .map(events -> "SELECT %s::text AS %s, %s FROM %s"
+                        .formatted(
+                                SourceSql.literal(events.stream()),
+                                quote(tables.stream()),
+                                selected,
+                                qualified(events.table())))
+                .collect(Collectors.joining(" UNION ALL "));
     }
 }

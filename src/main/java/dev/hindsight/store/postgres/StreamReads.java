@@ -22,9 +22,11 @@ import java.util.Optional;
  */
 final class StreamReads {
     private final StoreTable table;
+    private final EventFilter filter;
 
-    StreamReads(StoreTable table) {
+    StreamReads(StoreTable table, EventFilter filter) {
         this.table = table;
+        this.filter = filter;
     }
 
     Page<StreamSummary> streams(Session session, StreamQuery query) throws SQLException {
@@ -38,7 +40,7 @@ final class StreamReads {
         if (query.after() instanceof StreamQuery.Cursor.After(StreamSummary last)) {
             parts.add(following(last, query.order()));
         }
-        Sql sql = new Sql("SELECT * FROM (" + summaries() + ") AS summary");
+        Sql sql = new Sql("SELECT * FROM (").add(summaries(List.of())).add(") AS summary");
         if (!parts.isEmpty()) {
             sql.add(" WHERE ").add(Sql.joined("AND", parts));
         }
@@ -47,23 +49,29 @@ final class StreamReads {
     }
 
     Optional<StreamSummary> stream(Session session, StreamId id) throws SQLException {
-        Sql sql = new Sql("SELECT * FROM (" + summaries() + ") AS summary").add(" WHERE stream = ?", id.value());
+        Sql sql = new Sql("SELECT * FROM (")
+                .add(summaries(List.of(table.oneOf(Role.STREAM, List.of(id.value())))))
+                .add(") AS summary")
+                .add(" WHERE stream = ?", EventColumns.stream(id.value()).value());
         return page(session, sql, 1).items().stream().findFirst();
     }
 
     List<TypeCount> types(Session session) throws SQLException {
         StreamsTable streams = table.layout().streams();
-        String counted = streams == null
-                ? "SELECT DISTINCT %s AS stream, %s AS type FROM %s"
-                        .formatted(table.column(Role.STREAM), table.column(Role.STREAM_TYPE), table.events())
-                : "SELECT %s AS stream, %s AS type FROM %s"
+        Sql counted = streams == null
+                ? new Sql("SELECT DISTINCT %s AS stream, coalesce(%s, '') AS type FROM %s"
+                                .formatted(table.column(Role.STREAM), table.column(Role.STREAM_TYPE), table.events()))
+                        .add(filter.where(List.of()))
+                : new Sql("SELECT %s AS stream, coalesce(%s, '') AS type FROM %s"
                         .formatted(
                                 StoreTable.quote(streams.stream()),
                                 StoreTable.quote(streams.streamType()),
-                                table.qualified(streams.table()));
+                                table.qualified(streams.table())));
         return counts(
                 session,
-                new Sql("SELECT type, count(*) FROM (" + counted + ") AS stream GROUP BY type ORDER BY 2 DESC, 1"));
+                new Sql("SELECT type, count(*) FROM (")
+                        .add(counted)
+                        .add(") AS stream GROUP BY type ORDER BY 2 DESC, 1"));
     }
 
     static List<TypeCount> counts(Session session, Sql sql) throws SQLException {
@@ -72,36 +80,44 @@ final class StreamReads {
         return counts;
     }
 
-    private String summaries() {
+    /** Of the streams that meet the conditions on the rows of their events; none means all. */
+    private Sql summaries(List<Sql> conditions) {
         StreamsTable streams = table.layout().streams();
-        return streams == null ? groupedSummaries() : probedSummaries(streams);
+        return streams == null || !conditions.isEmpty()
+                ? groupedSummaries(conditions)
+                : new Sql(probedSummaries(streams));
     }
 
-    private String groupedSummaries() {
-        return """
-                SELECT %1$s::text AS stream, min(%2$s) AS type, count(*) AS events,
+    private Sql groupedSummaries(List<Sql> conditions) {
+        return new Sql("""
+                SELECT coalesce(%1$s::text, '(no stream)') AS stream, coalesce(min(%2$s), '') AS type, count(*) AS events,
                        min(%3$s) AS first_version, max(%3$s) AS last_version, min(%4$s) AS first_at, max(%4$s) AS last_at
-                FROM %5$s GROUP BY %1$s""".formatted(
-                        table.column(Role.STREAM),
-                        table.column(Role.STREAM_TYPE),
-                        table.column(Role.VERSION),
-                        table.column(Role.TIME),
-                        table.events());
+                FROM %5$s""".formatted(
+                                table.column(Role.STREAM),
+                                table.column(Role.STREAM_TYPE),
+                                table.column(Role.VERSION),
+                                table.columnOrNull(Role.TIME),
+                                table.events()))
+                .add(filter.where(conditions))
+                .add(" GROUP BY " + table.column(Role.STREAM));
     }
 
     private String probedSummaries(StreamsTable streams) {
+        String type = table.isOwnColumn(Role.STREAM_TYPE)
+                ? " AND %s = s.%s".formatted(table.column(Role.STREAM_TYPE), StoreTable.quote(streams.streamType()))
+                : "";
         String probe = """
-                SELECT %1$s AS version, %2$s AS at FROM %3$s AS e
-                WHERE e.%4$s = s.%5$s AND e.%6$s = s.%7$s ORDER BY %1$s""".formatted(
+                SELECT %1$s AS version, %2$s AS at FROM %3$s%4$s AND %5$s = s.%6$s%7$s ORDER BY %1$s""".formatted(
                         table.column(Role.VERSION),
-                        table.column(Role.TIME),
+                        table.columnOrNull(Role.TIME),
                         table.events(),
+                        filter.where(List.of(new Sql("true"))),
                         table.column(Role.STREAM),
                         StoreTable.quote(streams.stream()),
-                        table.column(Role.STREAM_TYPE),
-                        StoreTable.quote(streams.streamType()));
+                        type);
         return """
-                SELECT s.%1$s::text AS stream, s.%2$s AS type, last.version - first.version + 1 AS events,
+                SELECT s.%1$s::text AS stream, coalesce(s.%2$s, '') AS type,
+                       last.version - first.version + 1 AS events,
                        first.version AS first_version, last.version AS last_version,
                        first.at AS first_at, last.at AS last_at
                 FROM %3$s AS s
@@ -147,7 +163,7 @@ final class StreamReads {
 
     private static StreamSummary summary(ResultSet row) throws SQLException {
         return new StreamSummary(
-                new StreamId(row.getString("stream")),
+                EventColumns.stream(row.getString("stream")),
                 row.getString("type"),
                 row.getLong("events"),
                 row.getLong("first_version"),

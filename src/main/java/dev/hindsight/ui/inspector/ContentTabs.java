@@ -135,6 +135,7 @@ final class ContentTabs extends TabPane {
                         case Content.Text text -> "Text, " + size(text);
                         case Content.Bytes bytes -> "Bytes, " + size(bytes);
                         case Content.Absent() -> "None";
+                        case Content.Unreadable(String reason) -> reason;
                     });
             showPlain(StoredForm.of(content));
         }

@@ -16,6 +16,7 @@ final class StoredForm {
             case Content.Text(String value) -> value;
             case Content.Bytes(byte[] value) -> dump(value);
             case Content.Absent() -> "";
+            case Content.Unreadable(String reason) -> reason;
         };
     }
 

@@ -34,7 +34,7 @@ final class ScriptedStore implements EventStore {
 
     @Override
     public StoreDescription description() {
-        return new StoreDescription("shop", "localhost:5432/shop", "hindsight", "public.events");
+        return new StoreDescription("shop", "localhost:5432/shop", "hindsight", "public.events", List.of());
     }
 
     @Override

@@ -42,7 +42,7 @@ final class HeaderStore implements EventStore {
 
     @Override
     public StoreDescription description() {
-        return new StoreDescription("shop", "localhost:5432/shop", "hindsight", "public.events");
+        return new StoreDescription("shop", "localhost:5432/shop", "hindsight", "public.events", List.of());
     }
 
     @Override

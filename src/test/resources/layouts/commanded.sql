@@ -1,0 +1,24 @@
+-- commanded/eventstore 1.4, written by hand from facts about its tables: not by the framework itself.
+CREATE TABLE streams (stream_id bigserial PRIMARY KEY, stream_uuid text NOT NULL UNIQUE, stream_version bigint NOT NULL DEFAULT 0, created_at timestamptz NOT NULL DEFAULT now(), deleted_at timestamptz);
+CREATE TABLE events (event_id uuid PRIMARY KEY, event_type text NOT NULL, causation_id uuid, correlation_id uuid, data bytea NOT NULL, metadata bytea, created_at timestamptz NOT NULL DEFAULT now());
+CREATE TABLE stream_events (event_id uuid NOT NULL REFERENCES events, stream_id bigint NOT NULL REFERENCES streams, stream_version bigint NOT NULL, original_stream_id bigint REFERENCES streams, original_stream_version bigint, PRIMARY KEY (event_id, stream_id), UNIQUE (stream_id, stream_version));
+INSERT INTO streams (stream_id, stream_uuid, deleted_at) VALUES (0, '$all', NULL), (1, 'order-aaaaaaaa-0000-4000-8000-000000000001', NULL), (2, 'payment-bbbbbbbb-0000-4000-8000-000000000002', NULL), (3, 'order-gone', now()), (4, 'all-orders', NULL);
+INSERT INTO events VALUES ('00000000-0000-4000-8000-000000000001', 'OrderCreated', NULL, 'cccccccc-0000-4000-8000-000000000003', convert_to('{"city": "Köln", "total": 9007199254740993}', 'UTF8'), NULL, '2026-11-01 08:00:00.123+00');
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000001', 1, 1, 1, 1);
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000001', 0, 1, 1, 1);
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000001', 4, 1, 1, 1);
+INSERT INTO events VALUES ('00000000-0000-4000-8000-000000000002', 'ItemAdded', '00000000-0000-4000-8000-000000000001', 'cccccccc-0000-4000-8000-000000000003', convert_to('{"sku": "a"}', 'UTF8'), NULL, '2026-11-01 08:00:01.123+00');
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000002', 1, 2, 1, 2);
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000002', 0, 2, 1, 2);
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000002', 4, 2, 1, 2);
+INSERT INTO events VALUES ('00000000-0000-4000-8000-000000000003', 'PaymentRequested', '00000000-0000-4000-8000-000000000002', 'cccccccc-0000-4000-8000-000000000003', convert_to('{"amount": 1}', 'UTF8'), NULL, '2026-11-01 08:00:02.123+00');
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000003', 2, 1, 2, 1);
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000003', 0, 3, 2, 1);
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000003', 4, 3, 2, 1);
+INSERT INTO events VALUES ('00000000-0000-4000-8000-000000000004', 'OrderPaid', '00000000-0000-4000-8000-000000000003', 'cccccccc-0000-4000-8000-000000000003', convert_to('{"note": null}', 'UTF8'), NULL, '2026-11-01 08:00:03.123+00');
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000004', 1, 3, 1, 3);
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000004', 0, 4, 1, 3);
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000004', 4, 4, 1, 3);
+INSERT INTO events VALUES ('00000000-0000-4000-8000-000000000009', 'OrderCreated', NULL, NULL, 'x', NULL, now());
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000009', 3, 1, 3, 1);
+INSERT INTO stream_events VALUES ('00000000-0000-4000-8000-000000000009', 0, 5, 3, 1);
