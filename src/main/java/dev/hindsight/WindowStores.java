@@ -4,26 +4,29 @@ import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeHosts;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.sample.LiveShop;
+import dev.hindsight.settings.Environment;
+import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
-import dev.hindsight.store.OpenStore;
 import dev.hindsight.store.SampledEventTypes;
 import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.connect.OpenedStore;
 import dev.hindsight.ui.connect.StoreSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Opens stores for the window: the user's own, and the sample with its server. */
 final class WindowStores implements StoreSource {
     private static final Duration LIVE_PAUSE = Duration.ofSeconds(2);
 
-    private final OpenStore stores;
+    private final PostgresStores stores;
     private final Path sampleDirectory;
     private final boolean live;
 
     /** {@code live} keeps the sample shop trading while it is open. */
-    WindowStores(OpenStore stores, Path sampleDirectory, boolean live) {
+    WindowStores(PostgresStores stores, Path sampleDirectory, boolean live) {
         this.stores = stores;
         this.sampleDirectory = sampleDirectory;
         this.live = live;
@@ -34,10 +37,11 @@ final class WindowStores implements StoreSource {
         OpenSample sample = OpenSample.open(
                 stores, sampleDirectory, (sentence, done) -> task.report(done, sentence), task.cancellation());
         if (!live) {
-            return new OpenedStore(sample.store(), sample.host(), CodeSettings.NONE, sample::close);
+            return new OpenedStore(
+                    sample.store(), sample.host(), CodeSettings.NONE, Environment.DEVELOPMENT, sample::close);
         }
         LiveShop shop = LiveShop.open(sample.server().eventStore(), LIVE_PAUSE);
-        return new OpenedStore(sample.store(), sample.host(), CodeSettings.NONE, () -> {
+        return new OpenedStore(sample.store(), sample.host(), CodeSettings.NONE, Environment.DEVELOPMENT, () -> {
             shop.close();
             sample.close();
         });
@@ -47,10 +51,20 @@ final class WindowStores implements StoreSource {
     public OpenedStore open(StoreAddress address, CodeSettings code, RunningTask task) {
         EventStore store = stores.open(address, task.cancellation());
         ReplayHost host = host(code, store);
-        return new OpenedStore(store, host, code, () -> {
+        return new OpenedStore(store, host, code, Environment.DEVELOPMENT, () -> {
             host.close();
             store.close();
         });
+    }
+
+    @Override
+    public List<ConnectionStep> test(StoreAddress address, RunningTask task) {
+        return stores.attemptConnection(address, task.cancellation());
+    }
+
+    @Override
+    public List<String> layouts() {
+        return stores.ids();
     }
 
     @Override

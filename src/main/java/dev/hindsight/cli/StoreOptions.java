@@ -25,6 +25,9 @@ final class StoreOptions {
             description = "Read the tables through this layout instead of recognising it.")
     private @Nullable String layout;
 
+    @Option(names = "--role", paramLabel = "NAME", description = "Role to switch to after connecting.")
+    private @Nullable String role;
+
     @Option(
             names = "--hidden",
             description = "Show also what the framework leaves out: tombstones, archived events, commands.")
@@ -58,7 +61,8 @@ final class StoreOptions {
                     user == null ? profile.user() : user,
                     password,
                     layout == null ? profile.layout() : layout,
-                    hidden);
+                    role == null ? profile.role() : role,
+                    hidden || profile.hiddenShown());
         }
         String url = String.valueOf(place.url);
         return new StoreAddress(
@@ -67,6 +71,7 @@ final class StoreOptions {
                 user,
                 password,
                 layout,
+                role,
                 hidden);
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param user null for the driver's own default
  * @param layout the id of a layout or the path of a layout file; null to recognise it
  * @param code the aggregate code that replays its streams
+ * @param role the role to switch to after connecting; null to stay the user
+ * @param hiddenShown whether rows are shown that the framework itself leaves out
  */
 public record ConnectionProfile(
         String name,
@@ -18,7 +20,20 @@ public record ConnectionProfile(
         String url,
         @Nullable String user,
         @Nullable String layout,
-        CodeSettings code) {
+        CodeSettings code,
+        @Nullable String role,
+        boolean hiddenShown) {
+    /** A profile without a role, whose hidden rows stay hidden. */
+    public ConnectionProfile(
+            String name,
+            Environment environment,
+            String url,
+            @Nullable String user,
+            @Nullable String layout,
+            CodeSettings code) {
+        this(name, environment, url, user, layout, code, null, false);
+    }
+
     /** Passwords in the URL are cut out: profiles hold none. A profile of an older Hindsight has no code. */
     @SuppressWarnings("NullAway") // a settings file may leave it out
     public ConnectionProfile {
@@ -28,6 +43,6 @@ public record ConnectionProfile(
 
     /** The same store with other aggregate code. */
     public ConnectionProfile withCode(CodeSettings newCode) {
-        return new ConnectionProfile(name, environment, url, user, layout, newCode);
+        return new ConnectionProfile(name, environment, url, user, layout, newCode, role, hiddenShown);
     }
 }

@@ -34,4 +34,9 @@ public record Scan(Direction direction, @Nullable Position after, int limit) {
     public Scan after(Position position) {
         return new Scan(direction, position, limit);
     }
+
+    /** The same scan of at most so many events, at least 1. */
+    public Scan limitedTo(int most) {
+        return new Scan(direction, after, most);
+    }
 }

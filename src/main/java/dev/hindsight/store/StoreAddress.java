@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null for the driver's own default
  * @param password null where the driver finds it itself (password file) or none is needed
  * @param layout the id of a built-in layout or the path of a layout file; null to recognise it
+ * @param role the role to switch to after connecting, or null to stay the user
  * @param hiddenShown whether rows are shown that the framework itself leaves out: tombstones, archived events, commands
  */
 public record StoreAddress(
@@ -18,11 +19,12 @@ public record StoreAddress(
         @Nullable String user,
         @Nullable String password,
         @Nullable String layout,
+        @Nullable String role,
         boolean hiddenShown) {
-    /** An address whose hidden rows stay hidden. */
+    /** An address without a role, whose hidden rows stay hidden. */
     public StoreAddress(
             String name, String url, @Nullable String user, @Nullable String password, @Nullable String layout) {
-        this(name, url, user, password, layout, false);
+        this(name, url, user, password, layout, null, false);
     }
 
     /** Leaves the password out. */

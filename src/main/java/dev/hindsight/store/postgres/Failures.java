@@ -16,12 +16,21 @@ final class Failures {
 
     static StoreException explain(SQLException failure, String address) {
         SQLException deepest = deepest(failure);
+        StoreException untrusted = Encryption.explain(failure, address);
+        if (untrusted != null) {
+            return untrusted;
+        }
         String state = deepest.getSQLState() == null ? "" : deepest.getSQLState();
         return switch (state) {
             case "28P01", "28000" ->
                 new StoreUnreachableException(
                         "%s refuses this user or password. Check both; the password can also stand in a password file."
                                 .formatted(address),
+                        failure);
+            case "22023" ->
+                new StoreUnreachableException(
+                        "%s refuses what was asked for after connecting: %s. Check the role of the connection."
+                                .formatted(address, serverMessage(deepest)),
                         failure);
             case "3D000" ->
                 new StoreUnreachableException(
@@ -56,6 +65,12 @@ final class Failures {
                                         .formatted(state.isEmpty() ? "none" : state, serverMessage(deepest)),
                                 failure);
         };
+    }
+
+    /** Whether a pooler stands between, which takes no settings for the session. */
+    static boolean isPooler(SQLException failure) {
+        return "08P01".equals(deepest(failure).getSQLState())
+                && String.valueOf(deepest(failure).getMessage()).contains("unsupported startup parameter");
     }
 
     /** Whether the statement was ended by us or by the time limit. */

@@ -65,7 +65,9 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public Ending headers(EventQuery query, Scan scan, Consumer<EventHeader> sink, Cancellation cancellation) {
-        return sessions.read(cancellation, session -> events.headers(session, query, scan, sink));
+        return new ResumedRead<>(scan, EventHeader::position, sink)
+                .run((rest, into) ->
+                        sessions.read(cancellation, session -> events.headers(session, query, rest, into)));
     }
 
     @Override
@@ -97,7 +99,8 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public Ending events(EventQuery query, Scan scan, Consumer<StoredEvent> sink, Cancellation cancellation) {
-        return sessions.read(cancellation, session -> events.events(session, query, scan, sink));
+        return new ResumedRead<StoredEvent>(scan, event -> event.header().position(), sink)
+                .run((rest, into) -> sessions.read(cancellation, session -> events.events(session, query, rest, into)));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.DetectStores;
 import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.LayoutTrial;
 import dev.hindsight.store.OpenStore;
 import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.TryConnection;
 import dev.hindsight.store.TryLayouts;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.SQLException;
@@ -14,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Opens event stores in PostgreSQL. */
-public final class PostgresStores implements OpenStore, DetectStores, TryLayouts {
+public final class PostgresStores implements OpenStore, DetectStores, TryLayouts, TryConnection {
     @Override
     public EventStore open(StoreAddress address, Cancellation cancellation) {
         List<Layout> layouts = Layouts.wanted(address.layout());
@@ -59,6 +61,11 @@ public final class PostgresStores implements OpenStore, DetectStores, TryLayouts
         try (Sessions sessions = Sessions.open(address)) {
             return sessions.read(cancellation, session -> Recognition.attempt(session, layout));
         }
+    }
+
+    @Override
+    public List<ConnectionStep> attemptConnection(StoreAddress address, Cancellation cancellation) {
+        return new ConnectionTrial(this, address, cancellation).run();
     }
 
     private static StoreTable find(Session session, List<Layout> layouts, StoreAddress address, String shownAddress)

@@ -12,10 +12,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.slf4j.Logger;
@@ -29,13 +30,14 @@ final class Sessions implements AutoCloseable {
     static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(8);
+    static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(8);
     private static final int MOST_CONNECTIONS = 4;
     private static final int ROWS_PER_FETCH = 1_000;
 
     private final String address;
     private final HikariDataSource pool;
+    private final List<String> preamble;
 
     /** What is done with a session; the transaction ends with it, and takes nothing with it since it only read. */
     @FunctionalInterface
@@ -43,9 +45,10 @@ final class Sessions implements AutoCloseable {
         T from(Session session) throws SQLException;
     }
 
-    private Sessions(String address, HikariDataSource pool) {
+    private Sessions(String address, HikariDataSource pool, List<String> preamble) {
         this.address = address;
         this.pool = pool;
+        this.preamble = List.copyOf(preamble);
     }
 
     /**
@@ -55,13 +58,28 @@ final class Sessions implements AutoCloseable {
      */
     static Sessions open(StoreAddress store) {
         String address = address(store);
-        Properties properties = properties(store);
-        try (Connection connection = DriverManager.getConnection(store.url(), properties)) {
-            LOG.info("{}: connected to {}, PostgreSQL {}", store.name(), address, version(connection));
+        ConnectionProperties direct = ConnectionProperties.of(store);
+        try {
+            return new Sessions(address, checked(store, direct, address), direct.preamble());
+        } catch (SQLException e) {
+            if (!Failures.isPooler(e)) {
+                throw Failures.explain(e, address);
+            }
+        }
+        ConnectionProperties pooled = direct.throughPooler();
+        try {
+            return new Sessions(address, checked(store, pooled, address), pooled.preamble());
         } catch (SQLException e) {
             throw Failures.explain(e, address);
         }
-        return new Sessions(address, pool(store, properties));
+    }
+
+    private static HikariDataSource checked(StoreAddress store, ConnectionProperties properties, String address)
+            throws SQLException {
+        try (Connection connection = DriverManager.getConnection(store.url(), properties.driver())) {
+            LOG.info("{}: connected to {}, PostgreSQL {}", store.name(), address, version(connection));
+        }
+        return pool(store, properties.driver());
     }
 
     /** Where the database is, for people: host, port and database. */
@@ -83,6 +101,7 @@ final class Sessions implements AutoCloseable {
         cancellation.check();
         try (Connection connection = pool.getConnection()) {
             try {
+                prepare(connection);
                 return read.from(new Session(connection, cancellation));
             } finally {
                 rollBack(connection);
@@ -98,6 +117,15 @@ final class Sessions implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    private void prepare(Connection connection) throws SQLException {
+        if (preamble.isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(String.join("; ", preamble));
+        }
     }
 
     /** A transaction on one connection. */
@@ -153,26 +181,6 @@ final class Sessions implements AutoCloseable {
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
-    }
-
-    private static Properties properties(StoreAddress store) {
-        Properties properties = new Properties();
-        set(properties, PGProperty.USER, store.user());
-        set(properties, PGProperty.PASSWORD, store.password());
-        PGProperty.APPLICATION_NAME.set(properties, "Hindsight");
-        PGProperty.CONNECT_TIMEOUT.set(properties, (int) CONNECT_TIMEOUT.toSeconds());
-        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-        PGProperty.OPTIONS.set(
-                properties,
-                "-c default_transaction_read_only=on -c statement_timeout=%d -c lock_timeout=%d"
-                        .formatted(STATEMENT_TIMEOUT.toMillis(), LOCK_TIMEOUT.toMillis()));
-        return properties;
-    }
-
-    private static void set(Properties properties, PGProperty property, @Nullable String value) {
-        if (value != null) {
-            property.set(properties, value);
-        }
     }
 
     private static String address(StoreAddress store) {

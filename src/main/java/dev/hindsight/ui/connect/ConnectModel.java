@@ -1,10 +1,12 @@
 package dev.hindsight.ui.connect;
 
 import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.ui.common.Problem;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,7 +26,7 @@ public final class ConnectModel {
 
     /** Where the connections are remembered. */
     public interface Profiles {
-        java.util.List<ConnectionProfile> all();
+        List<ConnectionProfile> all();
 
         /** Adds a profile or replaces the one of that name. */
         void save(ConnectionProfile profile);
@@ -39,6 +41,8 @@ public final class ConnectModel {
         record Opening(String what, RunningTask task) implements Phase {}
 
         record Failed(String sentence, String detail) implements Phase {}
+
+        record Tested(List<ConnectionStep> steps) implements Phase {}
     }
 
     /** {@code opened} takes every store that was opened; it is then its owner. */
@@ -65,9 +69,38 @@ public final class ConnectModel {
 
     /** Opens a store of the user's; the password is used once and kept nowhere. */
     void open(ConnectionProfile profile, @Nullable String password) {
-        StoreAddress address =
-                new StoreAddress(profile.name(), profile.url(), profile.user(), password, profile.layout());
-        open(profile.name(), task -> source.open(address, profile.code(), task));
+        StoreAddress address = address(profile, password);
+        open(profile.name(), task -> source.open(address, profile.code(), task).in(profile.environment()));
+    }
+
+    /** Tries the way in without opening the store. */
+    void test(ConnectionProfile profile, @Nullable String password) {
+        StoreAddress address = address(profile, password);
+        String title = "Trying " + profile.name();
+        RunningTask task = tasks.run(title, running -> source.test(address, running))
+                .in(slot)
+                .onSuccess(steps -> phase.set(new Phase.Tested(steps)))
+                .onError(Throwable.class, this::fail)
+                .start();
+        if (tasks.running().contains(task)) {
+            phase.set(new Phase.Opening(title, task));
+        }
+    }
+
+    /** The ids of the layouts to choose from. */
+    List<String> layouts() {
+        return source.layouts();
+    }
+
+    private static StoreAddress address(ConnectionProfile profile, @Nullable String password) {
+        return new StoreAddress(
+                profile.name(),
+                profile.url(),
+                profile.user(),
+                password,
+                profile.layout(),
+                profile.role(),
+                profile.hiddenShown());
     }
 
     void save(ConnectionProfile profile) {

@@ -1,7 +1,9 @@
 package dev.hindsight.ui.connect;
 
 import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.ui.common.Buttons;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -103,6 +105,8 @@ public final class ConnectView extends StackPane {
         switch (phase) {
             case ConnectModel.Phase.Idle() -> outcome.getChildren().clear();
             case ConnectModel.Phase.Opening opening -> outcome.getChildren().setAll(opening(opening));
+            case ConnectModel.Phase.Tested(List<ConnectionStep> steps) ->
+                outcome.getChildren().setAll(tested(steps));
             case ConnectModel.Phase.Failed failed -> outcome.getChildren().setAll(failed(failed));
         }
     }
@@ -124,6 +128,24 @@ public final class ConnectView extends StackPane {
         HBox row = new HBox(8, what, cancel);
         row.setAlignment(Pos.CENTER_LEFT);
         return new VBox(6, progress, row);
+    }
+
+    private static Node tested(List<ConnectionStep> steps) {
+        VBox box = new VBox(6);
+        box.setId("connection-steps");
+        box.getStyleClass().add("connection-steps");
+        for (ConnectionStep step : steps) {
+            FontIcon icon = new FontIcon(step.works() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE);
+            icon.getStyleClass().add(step.works() ? "step-works" : "step-fails");
+            Label what = new Label(step.what(), icon);
+            what.getStyleClass().add("strong");
+            what.setMinWidth(Region.USE_PREF_SIZE);
+            Label detail = new Label(step.detail());
+            detail.setWrapText(true);
+            HBox.setHgrow(detail, Priority.ALWAYS);
+            box.getChildren().add(new HBox(12, what, detail));
+        }
+        return box;
     }
 
     private static Node failed(ConnectModel.Phase.Failed failed) {

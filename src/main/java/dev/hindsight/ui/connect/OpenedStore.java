@@ -2,12 +2,20 @@ package dev.hindsight.ui.connect;
 
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeSettings;
+import dev.hindsight.settings.Environment;
 import dev.hindsight.store.EventStore;
 
 /**
  * A store that is open, and what replays its streams.
  *
  * @param code the settings of that code; none for the sample, which brings its own
+ * @param environment how much care it asks for
  * @param closing gives back everything that was taken to open it: connections, the host, the sample's server
  */
-public record OpenedStore(EventStore store, ReplayHost host, CodeSettings code, Runnable closing) {}
+public record OpenedStore(
+        EventStore store, ReplayHost host, CodeSettings code, Environment environment, Runnable closing) {
+    /** The same store in another environment. */
+    OpenedStore in(Environment other) {
+        return new OpenedStore(store, host, code, other, closing);
+    }
+}

@@ -6,10 +6,12 @@ import dev.hindsight.settings.Environment;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -28,7 +30,9 @@ final class ProfileForm extends VBox {
     private final TextField url = field("profile-url", "Database", URL_START + "localhost:5432/shop");
     private final TextField user = field("profile-user", "User", "as the driver finds it");
     private final PasswordField password = new PasswordField();
-    private final TextField layout = field("profile-layout", "Layout", "recognised by itself");
+    private final TextField role = field("profile-role", "Role", "none: stay the user");
+    private final ComboBox<String> layout = new ComboBox<>();
+    private final CheckBox hiddenShown = new CheckBox("Show rows that the framework leaves out");
     private final ComboBox<Environment> environment = new ComboBox<>();
     private CodeSettings code = CodeSettings.NONE;
 
@@ -46,12 +50,22 @@ final class ProfileForm extends VBox {
         environment.setValue(Environment.DEVELOPMENT);
         environment.setAccessibleText("Environment");
         environment.setMaxWidth(Double.MAX_VALUE);
+        layout.setId("profile-layout");
+        layout.setEditable(true);
+        layout.setPromptText("recognised by itself, or a layout file");
+        layout.setAccessibleText("Layout: recognised by itself, one of these, or the path of a layout file");
+        layout.getItems().setAll(model.layouts());
+        hiddenShown.setId("profile-hidden");
+        hiddenShown.setTooltip(
+                new Tooltip("Tombstones, archived and deleted events, commands, positions of consumers"));
         row("Name", name);
         row("Environment", environment);
         row("Database", url);
         row("User", user);
         row("Password", password);
+        row("Role", role);
         row("Layout", layout);
+        grid.add(hiddenShown, 1, grid.getRowCount());
         Label heading = new Label("Your own store");
         heading.getStyleClass().add("heading");
         getChildren().setAll(heading, grid, buttons());
@@ -66,7 +80,9 @@ final class ProfileForm extends VBox {
         environment.setValue(profile.environment());
         url.setText(profile.url());
         user.setText(text(profile.user()));
-        layout.setText(text(profile.layout()));
+        role.setText(text(profile.role()));
+        layout.setValue(text(profile.layout()));
+        hiddenShown.setSelected(profile.hiddenShown());
         code = profile.code();
         password.clear();
     }
@@ -79,7 +95,15 @@ final class ProfileForm extends VBox {
         }
     }
 
+    private void test() {
+        model.test(profile(), password.getText().isEmpty() ? null : password.getText());
+    }
+
     private HBox buttons() {
+        Button test = new Button("Test connection");
+        test.setId("profile-test");
+        test.disableProperty().bind(incomplete());
+        test.setOnAction(event -> test());
         Button save = new Button("Save");
         save.setId("profile-save");
         save.disableProperty().bind(incomplete());
@@ -92,7 +116,7 @@ final class ProfileForm extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label hint = new Label("Passwords are never saved.");
         hint.getStyleClass().add("muted");
-        HBox row = new HBox(8, hint, space, save, connect);
+        HBox row = new HBox(8, hint, space, test, save, connect);
         row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return row;
     }
@@ -107,7 +131,15 @@ final class ProfileForm extends VBox {
         String shownName = name.getText().isBlank()
                 ? address.replaceFirst("^jdbc:postgresql://", "")
                 : name.getText().strip();
-        return new ConnectionProfile(shownName, environment.getValue(), fullUrl, given(user), given(layout), code);
+        return new ConnectionProfile(
+                shownName,
+                environment.getValue(),
+                fullUrl,
+                given(user),
+                given(layout.getEditor()),
+                code,
+                given(role),
+                hiddenShown.isSelected());
     }
 
     private static @Nullable String given(TextField field) {

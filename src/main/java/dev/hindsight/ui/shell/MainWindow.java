@@ -3,6 +3,7 @@ package dev.hindsight.ui.shell;
 import dev.hindsight.event.Location;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeSettings;
+import dev.hindsight.settings.Environment;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
@@ -106,10 +107,15 @@ public final class MainWindow {
                 workspace,
                 settings,
                 new BuildsModel(workspace, () -> code, source::host),
+                store.environment(),
                 () -> chooseCode(workspace),
                 this::closeStore);
         root.setCenter(workspaceView);
-        stage.setTitle(store.store().description().name() + " – Hindsight");
+        String name = store.store().description().name();
+        stage.setTitle(
+                store.environment() == Environment.PRODUCTION
+                        ? name + " (production) – Hindsight"
+                        : name + " – Hindsight");
         goToLastPlace(workspace);
     }
 

@@ -1,5 +1,6 @@
 package dev.hindsight.ui.shell;
 
+import dev.hindsight.settings.Environment;
 import dev.hindsight.store.StoreDescription;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.Navigation;
@@ -8,11 +9,13 @@ import dev.hindsight.ui.common.Workspace;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -28,13 +31,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Which store this is, back and forward, find anything, follow, and how things are shown. */
 final class TopBar extends HBox {
+    private static final double REMARK_WIDTH = 380;
+
     private final Workspace workspace;
     private final WindowSettings settings;
 
-    TopBar(Workspace workspace, ConnectionWatch watch, WindowSettings settings, Actions actions) {
+    TopBar(
+            Workspace workspace,
+            Environment environment,
+            ConnectionWatch watch,
+            WindowSettings settings,
+            Actions actions) {
         this.workspace = workspace;
         this.settings = settings;
-        getStyleClass().addAll("bar", "top-bar");
+        String name = environment.name().toLowerCase(Locale.ROOT);
+        getStyleClass().addAll("bar", "top-bar", name);
         Navigation navigation = workspace.navigation();
         Button back = Buttons.icon(Feather.ARROW_LEFT, "Back (Alt+Left)", navigation::back);
         back.disableProperty().bind(navigation.canGoBackProperty().not());
@@ -47,7 +58,7 @@ final class TopBar extends HBox {
         follow.selectedProperty().bindBidirectional(watch.followingProperty());
         getChildren()
                 .setAll(
-                        connection(workspace.store().description(), actions),
+                        connection(workspace.store().description(), environment, actions),
                         back,
                         forward,
                         Buttons.icon(Feather.REFRESH_CW, "Read again (F5)", watch::readAgain),
@@ -73,7 +84,7 @@ final class TopBar extends HBox {
         void copyLink();
     }
 
-    private Node connection(StoreDescription store, Actions actions) {
+    private Node connection(StoreDescription store, Environment environment, Actions actions) {
         MenuItem link = new MenuItem("Copy link to this place");
         link.setOnAction(event -> actions.copyLink());
         MenuItem code = new MenuItem("Aggregate code …");
@@ -99,7 +110,34 @@ final class TopBar extends HBox {
         layout.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(6, chip, readOnly, layout);
         box.setAlignment(Pos.CENTER_LEFT);
+        if (environment != Environment.DEVELOPMENT) {
+            Label badge = new Label(environment.toString());
+            badge.setId("environment");
+            badge.getStyleClass().addAll("badge", "environment-badge");
+            badge.setMinWidth(Region.USE_PREF_SIZE);
+            box.getChildren().add(1, badge);
+        }
+        if (!store.remarks().isEmpty()) {
+            box.getChildren().add(remarks(store.remarks()));
+        }
         return box;
+    }
+
+    /** What is left out of this store, or stands for something else. */
+    private static Node remarks(List<String> sentences) {
+        MenuButton button = new MenuButton();
+        button.setId("remarks");
+        button.setGraphic(new FontIcon(Feather.INFO));
+        button.setAccessibleText("What to know about this store: " + String.join(" ", sentences));
+        button.setTooltip(new Tooltip("What to know about this store"));
+        button.getStyleClass().add("flat");
+        for (String sentence : sentences) {
+            Label words = new Label(sentence);
+            words.setWrapText(true);
+            words.setMaxWidth(REMARK_WIDTH);
+            button.getItems().add(new CustomMenuItem(words, true));
+        }
+        return button;
     }
 
     private static Node find(Actions actions) {

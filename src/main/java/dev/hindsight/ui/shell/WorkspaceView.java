@@ -2,6 +2,7 @@ package dev.hindsight.ui.shell;
 
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.LocationLink;
+import dev.hindsight.settings.Environment;
 import dev.hindsight.store.StoreDescription;
 import dev.hindsight.ui.builds.BuildsModel;
 import dev.hindsight.ui.builds.BuildsView;
@@ -65,6 +66,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
             Workspace workspace,
             WindowSettings settings,
             BuildsModel builds,
+            Environment environment,
             Runnable chooseCode,
             Runnable closeStore) {
         this.workspace = workspace;
@@ -90,7 +92,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
                 Orientation.HORIZONTAL,
                 streams,
                 new VBox(new DensityStrip(new DensityModel(workspace, timelineModel)), right, scrubBar));
-        setTop(new VBox(new TopBar(workspace, watch, settings, this), new NoticeBar(watch)));
+        setTop(new VBox(new TopBar(workspace, environment, watch, settings, this), new NoticeBar(watch)));
         setCenter(columns);
         setBottom(new StatusBar(workspace.tasks(), describe(workspace.store().description())));
         settings.rememberDividers(List.of(columns, right, middle), List.of(0.19, 0.7, 0.46));

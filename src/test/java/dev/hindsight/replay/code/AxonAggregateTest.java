@@ -2,30 +2,21 @@ package dev.hindsight.replay.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayedBy;
+import dev.hindsight.testing.AxonApplication;
 import dev.hindsight.testing.Events;
-import dev.hindsight.testing.SourceJar;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.axonframework.common.Registration;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.Message;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
 import tools.jackson.databind.JsonNode;
 
 /** A real application of Axon 4, with Jackson 2 and its module for dates (src/test/apps/axon). */
@@ -35,9 +26,9 @@ class AxonAggregateTest {
 
     @Test
     void isReplayedAsAxonsOwnRepositoryLoadsIt() throws Exception {
-        List<Path> classPath = application().writeTo(folder.resolve("travel.jar"));
+        List<Path> classPath = AxonApplication.writeTo(folder);
         ClassLoader own = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader application = load(classPath);
+        try (URLClassLoader application = AxonApplication.load(classPath);
                 ReplayHost host = host(classPath)) {
             Thread.currentThread().setContextClassLoader(application); // where Axon looks for its parts
             Class<?> truth = application.loadClass("travel.Truth");
@@ -80,32 +71,10 @@ class AxonAggregateTest {
                         state.path("liveAtTheEnd"));
     }
 
-    private static SourceJar application() {
-        return new SourceJar()
-                .app("axon")
-                .library(EventSourcingHandler.class)
-                .library(AggregateIdentifier.class)
-                .library(Message.class)
-                .library(Registration.class)
-                .library(ObjectMapper.class)
-                .library(JsonFactory.class)
-                .library(com.fasterxml.jackson.annotation.JsonProperty.class)
-                .library(JavaTimeModule.class)
-                .library(Logger.class);
-    }
-
     private static ReplayHost host(List<Path> classPath) {
         CodeSettings settings = CodeSettings.NONE.withClassPath(
                 classPath.stream().map(Path::toString).toList());
         return CodeHosts.open(settings, type -> Set.of());
-    }
-
-    private static URLClassLoader load(List<Path> classPath) throws Exception {
-        URL[] urls = new URL[classPath.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = classPath.get(i).toUri().toURL();
-        }
-        return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     }
 
     private static List<StoredEvent> stored(List<String> events) {

@@ -49,8 +49,7 @@ class LayoutStoryTest {
      * @param links whether the store knows correlation and causation
      * @param hidden how many rows are there that are no events of the story
      */
-    record Story(
-            String layout, @Nullable String before, long firstVersion, boolean links, boolean timed, int hidden) {
+    record Story(String layout, @Nullable String before, long firstVersion, boolean links, boolean timed, int hidden) {
         String order() {
             return before == null ? ORDER : "order".concat(before).concat(ORDER);
         }
@@ -205,7 +204,7 @@ class LayoutStoryTest {
         KitTables.execute(database, sql(story.layout()));
         return new PostgresStores()
                 .open(
-                        new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, null, hiddenShown),
+                        new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, null, null, hiddenShown),
                         cancellation);
     }
 

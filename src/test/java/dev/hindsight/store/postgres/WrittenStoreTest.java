@@ -64,9 +64,12 @@ class WrittenStoreTest {
         try (EventStore store = open(framework)) {
             List<StoredEvent> events = all(store, EventQuery.all());
 
-            assertThat(events).extracting(event -> event.header().type())
+            assertThat(events)
+                    .extracting(event -> event.header().type())
                     .containsExactly("OrderCreated", "ItemAdded", "PaymentRequested", "OrderPaid");
-            assertThat(events).extracting(event -> event.header().position().sequence()).isSorted();
+            assertThat(events)
+                    .extracting(event -> event.header().position().sequence())
+                    .isSorted();
         }
     }
 
@@ -79,19 +82,23 @@ class WrittenStoreTest {
     }
 
     private static void assertSame(StoredEvent event, JsonNode expected) {
-        assertThat(event.header().stream().value()).isEqualTo(expected.path("stream").asString());
+        assertThat(event.header().stream().value())
+                .isEqualTo(expected.path("stream").asString());
         assertThat(event.header().type()).isEqualTo(expected.path("type").asString());
-        assertThat(Long.toString(event.header().version())).isEqualTo(expected.path("version").asString());
+        assertThat(Long.toString(event.header().version()))
+                .isEqualTo(expected.path("version").asString());
         assertThat(decoded(event.payload())).isEqualTo(json(expected.get("payload")));
         if (expected.has("position")) {
             assertThat(Long.toString(event.header().position().sequence()))
                     .isEqualTo(expected.path("position").asString());
         }
         if (expected.has("id")) {
-            assertThat(event.header().id().value()).isEqualTo(expected.path("id").asString());
+            assertThat(event.header().id().value())
+                    .isEqualTo(expected.path("id").asString());
         }
         if (expected.has("at")) {
-            assertThat(event.header().at()).isEqualTo(Instant.parse(expected.path("at").asString()));
+            assertThat(event.header().at())
+                    .isEqualTo(Instant.parse(expected.path("at").asString()));
         }
         if (expected.has("metadata")) {
             assertThat(decoded(event.metadata())).isEqualTo(json(expected.get("metadata")));
