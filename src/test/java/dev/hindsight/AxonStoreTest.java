@@ -44,15 +44,14 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
-import org.axonframework.eventsourcing.eventstore.jpa.DomainEventEntry;
 import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jpa.SnapshotEventEntry;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.xml.XStreamSerializer;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -72,9 +71,9 @@ class AxonStoreTest {
         private final String customer;
         private final BigDecimal total;
         private final long number;
-        private final String note;
+        private final @Nullable String note;
 
-        Placed(String customer, BigDecimal total, long number, String note) {
+        Placed(String customer, BigDecimal total, long number, @Nullable String note) {
             this.customer = customer;
             this.total = total;
             this.number = number;
@@ -93,7 +92,7 @@ class AxonStoreTest {
             return number;
         }
 
-        public String getNote() {
+        public @Nullable String getNote() {
             return note;
         }
     }
@@ -284,15 +283,20 @@ class AxonStoreTest {
     }
 
     /** The names that Spring gives to Axon's tables. */
-    private SessionFactory hibernate() {
+    private SessionFactory hibernate() throws ClassNotFoundException {
         return new Configuration()
-                .addAnnotatedClass(DomainEventEntry.class)
-                .addAnnotatedClass(SnapshotEventEntry.class)
+                .addAnnotatedClass(entity("DomainEventEntry"))
+                .addAnnotatedClass(entity("SnapshotEventEntry"))
                 .setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl())
                 .setProperty("hibernate.connection.url", TestPostgres.jdbcUrl(database))
                 .setProperty("hibernate.hbm2ddl.auto", "create")
                 .setProperty("hibernate.show_sql", "false")
                 .buildSessionFactory();
+    }
+
+    /** By name: compiling against it asks for the annotations of an older persistence API as well. */
+    private static Class<?> entity(String name) throws ClassNotFoundException {
+        return Class.forName("org.axonframework.eventsourcing.eventstore.jpa." + name);
     }
 
     private static ObjectMapper mapper() {

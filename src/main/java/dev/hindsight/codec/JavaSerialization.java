@@ -24,7 +24,7 @@ final class JavaSerialization implements Format {
         if (bytes.length <= NAME || bytes[4] != 0x73 || bytes[5] != 0x72) {
             return "";
         }
-        int length = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+        int length = ((bytes[6] & 0xff) << 8) | (bytes[7] & 0xff);
         return bytes.length < NAME + length ? "" : " of " + new String(bytes, NAME, length, StandardCharsets.UTF_8);
     }
 }

@@ -34,8 +34,8 @@ final class XmlText implements Format {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            return Optional.of(new Decoded.Opaque(
-                    "This begins as XML and cannot be read: " + e.getMessage().replaceAll("\\s+", " ")));
+            return Optional.of(new Decoded.Opaque("This begins as XML and cannot be read: "
+                    + String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
         }
     }
 
