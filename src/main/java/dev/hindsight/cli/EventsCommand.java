@@ -1,5 +1,7 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.codec.ContentDecoder;
+import dev.hindsight.codec.Decoded;
 import dev.hindsight.event.Content;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "events", description = "Lists events in the order of the store, the oldest first.")
 final class EventsCommand extends StoreCommand {
+    private static final ContentDecoder DECODER = new ContentDecoder();
     private static final int PAYLOAD_SHOWN = 80;
 
     @Option(names = "--stream", paramLabel = "S", description = "Only events of this stream.")
@@ -127,12 +130,18 @@ final class EventsCommand extends StoreCommand {
     }
 
     private static String shortened(Content payload) {
-        return switch (payload) {
-            case Content.Text(String text) ->
-                text.length() <= PAYLOAD_SHOWN ? text : text.substring(0, PAYLOAD_SHOWN - 1) + "…";
-            case Content.Bytes bytes -> bytes.size() + " bytes";
-            case Content.Absent() -> "";
-            case Content.Unreadable _ -> "cannot be read";
+        String text = shown(payload);
+        return text.length() <= PAYLOAD_SHOWN ? text : text.substring(0, PAYLOAD_SHOWN - 1) + "…";
+    }
+
+    private static String shown(Content payload) {
+        if (payload instanceof Content.Text(String text)) {
+            return text;
+        }
+        return switch (DECODER.decode(payload)) {
+            case Decoded.Json json -> json.value().toString();
+            case Decoded.Absent() -> "";
+            case Decoded.Opaque(String reason) -> reason;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.ui.common.Buttons;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -14,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -131,21 +133,21 @@ public final class ConnectView extends StackPane {
     }
 
     private static Node tested(List<ConnectionStep> steps) {
-        VBox box = new VBox(6);
-        box.setId("connection-steps");
-        box.getStyleClass().add("connection-steps");
+        GridPane grid = new GridPane(12, 6);
+        grid.setId("connection-steps");
+        grid.getStyleClass().add("connection-steps");
         for (ConnectionStep step : steps) {
             FontIcon icon = new FontIcon(step.works() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE);
             icon.getStyleClass().add(step.works() ? "step-works" : "step-fails");
             Label what = new Label(step.what(), icon);
             what.getStyleClass().add("strong");
             what.setMinWidth(Region.USE_PREF_SIZE);
+            GridPane.setValignment(what, VPos.TOP);
             Label detail = new Label(step.detail());
             detail.setWrapText(true);
-            HBox.setHgrow(detail, Priority.ALWAYS);
-            box.getChildren().add(new HBox(12, what, detail));
+            grid.addRow(grid.getRowCount(), what, detail);
         }
-        return box;
+        return grid;
     }
 
     private static Node failed(ConnectModel.Phase.Failed failed) {
