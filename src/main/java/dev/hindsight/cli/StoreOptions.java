@@ -29,6 +29,12 @@ final class StoreOptions {
     private @Nullable String role;
 
     @Option(
+            names = "--ssh",
+            paramLabel = "USER@HOST",
+            description = "SSH server to go through, with :PORT if it is not 22. Keys come from the agent or ~/.ssh.")
+    private @Nullable String tunnel;
+
+    @Option(
             names = "--hidden",
             description = "Show also what the framework leaves out: tombstones, archived events, commands.")
     private boolean hidden;
@@ -62,6 +68,7 @@ final class StoreOptions {
                     password,
                     layout == null ? profile.layout() : layout,
                     role == null ? profile.role() : role,
+                    tunnel == null ? profile.tunnel() : tunnel,
                     hidden || profile.hiddenShown());
         }
         String url = String.valueOf(place.url);
@@ -72,6 +79,7 @@ final class StoreOptions {
                 password,
                 layout,
                 role,
+                tunnel,
                 hidden);
     }
 

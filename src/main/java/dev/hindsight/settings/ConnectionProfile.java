@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param layout the id of a layout or the path of a layout file; null to recognise it
  * @param code the aggregate code that replays its streams
  * @param role the role to switch to after connecting; null to stay the user
+ * @param tunnel the SSH server to go through; null to connect directly
  * @param hiddenShown whether rows are shown that the framework itself leaves out
  */
 public record ConnectionProfile(
@@ -22,8 +23,9 @@ public record ConnectionProfile(
         @Nullable String layout,
         CodeSettings code,
         @Nullable String role,
+        @Nullable String tunnel,
         boolean hiddenShown) {
-    /** A profile without a role, whose hidden rows stay hidden. */
+    /** A profile without role and tunnel, whose hidden rows stay hidden. */
     public ConnectionProfile(
             String name,
             Environment environment,
@@ -31,7 +33,7 @@ public record ConnectionProfile(
             @Nullable String user,
             @Nullable String layout,
             CodeSettings code) {
-        this(name, environment, url, user, layout, code, null, false);
+        this(name, environment, url, user, layout, code, null, null, false);
     }
 
     /** Passwords in the URL are cut out: profiles hold none. A profile of an older Hindsight has no code. */
@@ -43,6 +45,6 @@ public record ConnectionProfile(
 
     /** The same store with other aggregate code. */
     public ConnectionProfile withCode(CodeSettings newCode) {
-        return new ConnectionProfile(name, environment, url, user, layout, newCode, role, hiddenShown);
+        return new ConnectionProfile(name, environment, url, user, layout, newCode, role, tunnel, hiddenShown);
     }
 }

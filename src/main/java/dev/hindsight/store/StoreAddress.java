@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param password null where the driver finds it itself (password file) or none is needed
  * @param layout the id of a built-in layout or the path of a layout file; null to recognise it
  * @param role the role to switch to after connecting, or null to stay the user
+ * @param tunnel the SSH server to go through, as {@code user@host:port}, or null to connect directly
  * @param hiddenShown whether rows are shown that the framework itself leaves out: tombstones, archived events, commands
  */
 public record StoreAddress(
@@ -20,11 +21,17 @@ public record StoreAddress(
         @Nullable String password,
         @Nullable String layout,
         @Nullable String role,
+        @Nullable String tunnel,
         boolean hiddenShown) {
-    /** An address without a role, whose hidden rows stay hidden. */
+    /** An address without role and tunnel, whose hidden rows stay hidden. */
     public StoreAddress(
             String name, String url, @Nullable String user, @Nullable String password, @Nullable String layout) {
-        this(name, url, user, password, layout, null, false);
+        this(name, url, user, password, layout, null, null, false);
+    }
+
+    /** The same store by another URL, and no tunnel any more. */
+    public StoreAddress reachedBy(String otherUrl) {
+        return new StoreAddress(name, otherUrl, user, password, layout, role, null, hiddenShown);
     }
 
     /** Leaves the password out. */

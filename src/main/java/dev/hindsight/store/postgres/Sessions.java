@@ -7,6 +7,7 @@ import dev.hindsight.store.ReadCancelledException;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StoreUnreachableException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -15,10 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +37,7 @@ final class Sessions implements AutoCloseable {
     private final String address;
     private final HikariDataSource pool;
     private final List<String> preamble;
+    private final @Nullable SshTunnel tunnel;
 
     /** What is done with a session; the transaction ends with it, and takes nothing with it since it only read. */
     @FunctionalInterface
@@ -45,10 +45,11 @@ final class Sessions implements AutoCloseable {
         T from(Session session) throws SQLException;
     }
 
-    private Sessions(String address, HikariDataSource pool, List<String> preamble) {
+    private Sessions(String address, HikariDataSource pool, List<String> preamble, @Nullable SshTunnel tunnel) {
         this.address = address;
         this.pool = pool;
         this.preamble = List.copyOf(preamble);
+        this.tunnel = tunnel;
     }
 
     /**
@@ -57,10 +58,28 @@ final class Sessions implements AutoCloseable {
      * @throws StoreUnreachableException if there is no getting in
      */
     static Sessions open(StoreAddress store) {
-        String address = address(store);
+        return open(store, Path.of(System.getProperty("user.home"), ".ssh"));
+    }
+
+    /** The same with another folder of SSH keys. */
+    static Sessions open(StoreAddress store, Path keys) {
+        Target target = Target.of(store.url());
+        if (store.tunnel() == null) {
+            return open(store, target.shown(), null);
+        }
+        SshTunnel tunnel = SshTunnel.open(store.tunnel(), target.host(), target.port(), keys);
+        try {
+            return open(store.reachedBy(target.through(tunnel.localPort())), target.shown(), tunnel);
+        } catch (StoreException e) {
+            tunnel.close();
+            throw e;
+        }
+    }
+
+    private static Sessions open(StoreAddress store, String address, @Nullable SshTunnel tunnel) {
         ConnectionProperties direct = ConnectionProperties.of(store);
         try {
-            return new Sessions(address, checked(store, direct, address), direct.preamble());
+            return new Sessions(address, checked(store, direct, address), direct.preamble(), tunnel);
         } catch (SQLException e) {
             if (!Failures.isPooler(e)) {
                 throw Failures.explain(e, address);
@@ -68,7 +87,7 @@ final class Sessions implements AutoCloseable {
         }
         ConnectionProperties pooled = direct.throughPooler();
         try {
-            return new Sessions(address, checked(store, pooled, address), pooled.preamble());
+            return new Sessions(address, checked(store, pooled, address), pooled.preamble(), tunnel);
         } catch (SQLException e) {
             throw Failures.explain(e, address);
         }
@@ -99,6 +118,10 @@ final class Sessions implements AutoCloseable {
      */
     <T> T read(Cancellation cancellation, Read<T> read) {
         cancellation.check();
+        if (tunnel != null && tunnel.keepOpen()) {
+            // Connections through the old tunnel are dead, also those that the pool has just seen alive.
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
         try (Connection connection = pool.getConnection()) {
             try {
                 prepare(connection);
@@ -117,6 +140,9 @@ final class Sessions implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        if (tunnel != null) {
+            tunnel.close();
+        }
     }
 
     private void prepare(Connection connection) throws SQLException {
@@ -181,21 +207,6 @@ final class Sessions implements AutoCloseable {
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
-    }
-
-    private static String address(StoreAddress store) {
-        Properties parts = Driver.parseURL(store.url(), new Properties());
-        if (parts == null) {
-            throw new StoreUnreachableException(
-                    "“%s” is not the JDBC URL of a PostgreSQL database. It should look like jdbc:postgresql://host:5432/database."
-                            .formatted(store.url().replaceAll("password=[^&]*", "password=…")),
-                    null);
-        }
-        return "%s:%s/%s"
-                .formatted(
-                        Objects.requireNonNullElse(PGProperty.PG_HOST.getOrDefault(parts), "localhost"),
-                        Objects.requireNonNullElse(PGProperty.PG_PORT.getOrDefault(parts), "5432"),
-                        Objects.requireNonNullElse(PGProperty.PG_DBNAME.getOrDefault(parts), ""));
     }
 
     private static String version(Connection connection) throws SQLException {

@@ -100,6 +100,7 @@ public final class ConnectModel {
                 password,
                 profile.layout(),
                 profile.role(),
+                profile.tunnel(),
                 profile.hiddenShown());
     }
 

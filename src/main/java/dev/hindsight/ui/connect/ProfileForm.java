@@ -31,6 +31,7 @@ final class ProfileForm extends VBox {
     private final TextField user = field("profile-user", "User", "as the driver finds it");
     private final PasswordField password = new PasswordField();
     private final TextField role = field("profile-role", "Role", "none: stay the user");
+    private final TextField tunnel = field("profile-tunnel", "SSH tunnel", "none, or user@host");
     private final ComboBox<String> layout = new ComboBox<>();
     private final CheckBox hiddenShown = new CheckBox("Show rows that the framework leaves out");
     private final ComboBox<Environment> environment = new ComboBox<>();
@@ -64,6 +65,7 @@ final class ProfileForm extends VBox {
         row("User", user);
         row("Password", password);
         row("Role", role);
+        row("SSH tunnel", tunnel);
         row("Layout", layout);
         grid.add(hiddenShown, 1, grid.getRowCount());
         Label heading = new Label("Your own store");
@@ -81,6 +83,7 @@ final class ProfileForm extends VBox {
         url.setText(profile.url());
         user.setText(text(profile.user()));
         role.setText(text(profile.role()));
+        tunnel.setText(text(profile.tunnel()));
         layout.setValue(text(profile.layout()));
         hiddenShown.setSelected(profile.hiddenShown());
         code = profile.code();
@@ -139,6 +142,7 @@ final class ProfileForm extends VBox {
                 given(layout.getEditor()),
                 code,
                 given(role),
+                given(tunnel),
                 hiddenShown.isSelected());
     }
 

@@ -204,7 +204,8 @@ class LayoutStoryTest {
         KitTables.execute(database, sql(story.layout()));
         return new PostgresStores()
                 .open(
-                        new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, null, null, hiddenShown),
+                        new StoreAddress(
+                                "test", TestPostgres.jdbcUrl(database), null, null, null, null, null, hiddenShown),
                         cancellation);
     }
 
