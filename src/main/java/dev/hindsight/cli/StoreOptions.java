@@ -25,6 +25,12 @@ final class StoreOptions {
             description = "Read the tables through this layout instead of recognising it.")
     private @Nullable String layout;
 
+    @Option(
+            names = "--table",
+            paramLabel = "[SCHEMA.]TABLE",
+            description = "The table of the events, where a database holds several stores.")
+    private @Nullable String table;
+
     @Option(names = "--role", paramLabel = "NAME", description = "Role to switch to after connecting.")
     private @Nullable String role;
 
@@ -69,7 +75,8 @@ final class StoreOptions {
                     layout == null ? profile.layout() : layout,
                     role == null ? profile.role() : role,
                     tunnel == null ? profile.tunnel() : tunnel,
-                    hidden || profile.hiddenShown());
+                    hidden || profile.hiddenShown(),
+                    table == null ? profile.table() : table);
         }
         String url = String.valueOf(place.url);
         return new StoreAddress(
@@ -80,7 +87,8 @@ final class StoreOptions {
                 layout,
                 role,
                 tunnel,
-                hidden);
+                hidden,
+                table);
     }
 
     /** The aggregate code of the profile; none where another place was named. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the role to switch to after connecting; null to stay the user
  * @param tunnel the SSH server to go through; null to connect directly
  * @param hiddenShown whether rows are shown that the framework itself leaves out
+ * @param table the table of the events where the database holds several stores; null otherwise
  */
 public record ConnectionProfile(
         String name,
@@ -24,7 +25,8 @@ public record ConnectionProfile(
         CodeSettings code,
         @Nullable String role,
         @Nullable String tunnel,
-        boolean hiddenShown) {
+        boolean hiddenShown,
+        @Nullable String table) {
     /** A profile without role and tunnel, whose hidden rows stay hidden. */
     public ConnectionProfile(
             String name,
@@ -33,7 +35,7 @@ public record ConnectionProfile(
             @Nullable String user,
             @Nullable String layout,
             CodeSettings code) {
-        this(name, environment, url, user, layout, code, null, null, false);
+        this(name, environment, url, user, layout, code, null, null, false, null);
     }
 
     /** Passwords in the URL are cut out: profiles hold none. A profile of an older Hindsight has no code. */
@@ -45,6 +47,6 @@ public record ConnectionProfile(
 
     /** The same store with other aggregate code. */
     public ConnectionProfile withCode(CodeSettings newCode) {
-        return new ConnectionProfile(name, environment, url, user, layout, newCode, role, tunnel, hiddenShown);
+        return new ConnectionProfile(name, environment, url, user, layout, newCode, role, tunnel, hiddenShown, table);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the role to switch to after connecting, or null to stay the user
  * @param tunnel the SSH server to go through, as {@code user@host:port}, or null to connect directly
  * @param hiddenShown whether rows are shown that the framework itself leaves out: tombstones, archived events, commands
+ * @param table the table of the events, with or without its schema, where a database holds several stores; else null
  */
 public record StoreAddress(
         String name,
@@ -22,16 +23,22 @@ public record StoreAddress(
         @Nullable String layout,
         @Nullable String role,
         @Nullable String tunnel,
-        boolean hiddenShown) {
+        boolean hiddenShown,
+        @Nullable String table) {
     /** An address without role and tunnel, whose hidden rows stay hidden. */
     public StoreAddress(
             String name, String url, @Nullable String user, @Nullable String password, @Nullable String layout) {
-        this(name, url, user, password, layout, null, null, false);
+        this(name, url, user, password, layout, null, null, false, null);
+    }
+
+    /** One of the stores that are there. */
+    public StoreAddress of(StoreChoice choice) {
+        return new StoreAddress(name, url, user, password, choice.layout(), role, tunnel, hiddenShown, choice.table());
     }
 
     /** The same store by another URL, and no tunnel any more. */
     public StoreAddress reachedBy(String otherUrl) {
-        return new StoreAddress(name, otherUrl, user, password, layout, role, null, hiddenShown);
+        return new StoreAddress(name, otherUrl, user, password, layout, role, null, hiddenShown, table);
     }
 
     /** Leaves the password out. */

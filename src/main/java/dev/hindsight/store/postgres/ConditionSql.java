@@ -1,8 +1,8 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.store.Condition;
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.StoreReadException;
-import dev.hindsight.store.postgres.Layout.Role;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ConditionSql {
     Sql contains(String text) {
         String pattern = "%" + escapeLike(text) + "%";
         List<Sql> places = new ArrayList<>();
-        for (Role role : List.of(Role.PAYLOAD, Role.METADATA)) {
+        for (EventRole role : List.of(EventRole.PAYLOAD, EventRole.METADATA)) {
             if (isText(role)) {
                 places.add(new Sql("").add(table.column(role) + "::text ILIKE ?", pattern));
             }
@@ -46,7 +46,7 @@ final class ConditionSql {
         return Sql.joined("OR", places);
     }
 
-    private boolean isText(Role role) {
+    private boolean isText(EventRole role) {
         return table.has(role) && !table.isType(role, "bytea") && !table.isType(role, "oid");
     }
 
@@ -103,7 +103,7 @@ final class ConditionSql {
     }
 
     private String document(Condition.Root root) {
-        Role role = root == Condition.Root.PAYLOAD ? Role.PAYLOAD : Role.METADATA;
+        EventRole role = root == Condition.Root.PAYLOAD ? EventRole.PAYLOAD : EventRole.METADATA;
         if (!isText(role)) {
             throw new StoreReadException(
                     "This store keeps its %s in a form that PostgreSQL cannot look into, so there can be no condition on it."

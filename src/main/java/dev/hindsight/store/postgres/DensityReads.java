@@ -1,7 +1,7 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.store.Density;
-import dev.hindsight.store.postgres.Layout.Role;
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,7 +37,8 @@ final class DensityReads {
     }
 
     private Optional<Instant> edge(Session session, String function) throws SQLException {
-        Sql sql = new Sql("SELECT %s(%s) FROM %s".formatted(function, table.columnOrNull(Role.TIME), table.events()))
+        Sql sql = new Sql(
+                        "SELECT %s(%s) FROM %s".formatted(function, table.columnOrNull(EventRole.TIME), table.events()))
                 .add(filter.where(List.of()));
         List<Instant> found = new ArrayList<>();
         session.rows(sql, row -> {
@@ -63,7 +64,7 @@ final class DensityReads {
         Sql sql = new Sql("")
                 .add(
                         "SELECT width_bucket(extract(epoch FROM %s)::numeric, ?, ?, ?), count(*) FROM %s"
-                                .formatted(table.columnOrNull(Role.TIME), table.events(sample)),
+                                .formatted(table.columnOrNull(EventRole.TIME), table.events(sample)),
                         seconds(from),
                         seconds(until),
                         buckets)

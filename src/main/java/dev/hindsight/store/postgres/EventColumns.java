@@ -7,7 +7,7 @@ import dev.hindsight.event.EventId;
 import dev.hindsight.event.Position;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
-import dev.hindsight.store.postgres.Layout.Role;
+import dev.hindsight.store.EventRole;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that are selected of an event, and a row of them as an event. */
 final class EventColumns {
-    private static final List<Role> HEADER = List.of(
-            Role.TRANSACTION,
-            Role.POSITION,
-            Role.STREAM,
-            Role.STREAM_TYPE,
-            Role.VERSION,
-            Role.ID,
-            Role.TYPE,
-            Role.SCHEMA_VERSION,
-            Role.TIME,
-            Role.CORRELATION,
-            Role.CAUSATION);
+    private static final List<EventRole> HEADER = List.of(
+            EventRole.TRANSACTION,
+            EventRole.POSITION,
+            EventRole.STREAM,
+            EventRole.STREAM_TYPE,
+            EventRole.VERSION,
+            EventRole.ID,
+            EventRole.TYPE,
+            EventRole.SCHEMA_VERSION,
+            EventRole.TIME,
+            EventRole.CORRELATION,
+            EventRole.CAUSATION);
     private static final int PAYLOAD = HEADER.size() + 1;
     private static final int METADATA = PAYLOAD + 1;
 
@@ -53,10 +53,10 @@ final class EventColumns {
         return String.join(
                 ", ",
                 header,
-                content(Role.PAYLOAD),
-                content(Role.METADATA),
-                largeObject(Role.PAYLOAD),
-                largeObject(Role.METADATA));
+                content(EventRole.PAYLOAD),
+                content(EventRole.METADATA),
+                largeObject(EventRole.PAYLOAD),
+                largeObject(EventRole.METADATA));
     }
 
     EventHeader header(ResultSet row) throws SQLException {
@@ -74,7 +74,8 @@ final class EventColumns {
     }
 
     StoredEvent event(ResultSet row) throws SQLException {
-        return new StoredEvent(header(row), content(row, PAYLOAD, Role.PAYLOAD), content(row, METADATA, Role.METADATA));
+        return new StoredEvent(
+                header(row), content(row, PAYLOAD, EventRole.PAYLOAD), content(row, METADATA, EventRole.METADATA));
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {
@@ -87,16 +88,16 @@ final class EventColumns {
         return new StreamId(name == null || name.isEmpty() ? "(no stream)" : name);
     }
 
-    private String content(Role role) {
+    private String content(EventRole role) {
         return table.isType(role, "oid") ? SourceSql.largeObject(table.column(role)) : table.columnOrNull(role);
     }
 
     /** The number of the large object that holds the content, or null where it is in the row itself. */
-    private String largeObject(Role role) {
+    private String largeObject(EventRole role) {
         return table.isType(role, "oid") ? table.column(role) : "NULL::oid";
     }
 
-    private Content content(ResultSet row, int column, Role role) throws SQLException {
+    private Content content(ResultSet row, int column, EventRole role) throws SQLException {
         if (table.isType(role, "oid")) {
             return ofLargeObject(row.getBytes(column), row.getString(column + 2));
         }

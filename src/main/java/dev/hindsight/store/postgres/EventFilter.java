@@ -4,8 +4,8 @@ import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.Position;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.Scan;
-import dev.hindsight.store.postgres.Layout.Role;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,10 +49,10 @@ final class EventFilter {
     /** An ORDER BY clause for the global order of the store. */
     String order(Scan.Direction direction) {
         String descending = direction == Scan.Direction.NEWEST_FIRST ? " DESC" : "";
-        String position = table.column(Role.POSITION) + descending;
+        String position = table.column(EventRole.POSITION) + descending;
         return " ORDER BY "
-                + (table.has(Role.TRANSACTION)
-                        ? table.column(Role.TRANSACTION) + descending + ", " + position
+                + (table.has(EventRole.TRANSACTION)
+                        ? table.column(EventRole.TRANSACTION) + descending + ", " + position
                         : position);
     }
 
@@ -60,17 +60,17 @@ final class EventFilter {
         List<Sql> parts = new ArrayList<>();
         addOneOf(
                 parts,
-                Role.STREAM,
+                EventRole.STREAM,
                 query.streams().stream().map(StreamId::value).toList());
-        addOneOf(parts, Role.TYPE, query.types());
+        addOneOf(parts, EventRole.TYPE, query.types());
         addOneOf(
                 parts,
-                Role.CORRELATION,
+                EventRole.CORRELATION,
                 query.correlations().stream().map(CorrelationId::value).toList());
-        addBound(parts, Role.TIME, ">=", timestamp(query.since()));
-        addBound(parts, Role.TIME, "<", timestamp(query.until()));
-        addBound(parts, Role.VERSION, ">=", query.fromVersion());
-        addBound(parts, Role.VERSION, "<=", query.toVersion());
+        addBound(parts, EventRole.TIME, ">=", timestamp(query.since()));
+        addBound(parts, EventRole.TIME, "<", timestamp(query.until()));
+        addBound(parts, EventRole.VERSION, ">=", query.fromVersion());
+        addBound(parts, EventRole.VERSION, "<=", query.toVersion());
         query.where().forEach(condition -> parts.add(conditions.of(condition)));
         if (!query.contains().isEmpty()) {
             parts.add(conditions.contains(query.contains()));
@@ -78,13 +78,13 @@ final class EventFilter {
         return parts;
     }
 
-    private void addOneOf(List<Sql> parts, Role role, Collection<String> ids) {
+    private void addOneOf(List<Sql> parts, EventRole role, Collection<String> ids) {
         if (!ids.isEmpty()) {
             parts.add(table.has(role) ? table.oneOf(role, ids) : new Sql("false"));
         }
     }
 
-    private void addBound(List<Sql> parts, Role role, String operator, @Nullable Object value) {
+    private void addBound(List<Sql> parts, EventRole role, String operator, @Nullable Object value) {
         if (value != null) {
             parts.add(new Sql("").add(table.column(role) + " " + operator + " ?", value));
         }
@@ -92,18 +92,18 @@ final class EventFilter {
 
     private Sql following(Position position, Scan.Direction direction) {
         String operator = direction == Scan.Direction.OLDEST_FIRST ? " > " : " < ";
-        if (!table.has(Role.TRANSACTION)) {
-            return new Sql("").add(table.column(Role.POSITION) + operator + "?", position.sequence());
+        if (!table.has(EventRole.TRANSACTION)) {
+            return new Sql("").add(table.column(EventRole.POSITION) + operator + "?", position.sequence());
         }
         // There is no cast from bigint to xid8; the one from text is exact.
         return new Sql("")
                 .add(
                         "(%s, %s)%s(?::text::%s, ?)"
                                 .formatted(
-                                        table.column(Role.TRANSACTION),
-                                        table.column(Role.POSITION),
+                                        table.column(EventRole.TRANSACTION),
+                                        table.column(EventRole.POSITION),
                                         operator,
-                                        table.type(Role.TRANSACTION).orElse("xid8")),
+                                        table.type(EventRole.TRANSACTION).orElse("xid8")),
                         Long.toUnsignedString(position.transaction()),
                         position.sequence());
     }

@@ -7,8 +7,8 @@ import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.Scan;
-import dev.hindsight.store.postgres.Layout.Role;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,12 +40,12 @@ final class EventReads {
 
     /** Two halves and no OR, so that each finds its way by an index. */
     Ending connected(Session session, StreamId stream, int limit, Consumer<EventHeader> sink) throws SQLException {
-        if (!table.has(Role.CORRELATION)) {
+        if (!table.has(EventRole.CORRELATION)) {
             return headers(session, EventQuery.ofStream(stream), Scan.oldestFirst(limit), sink);
         }
         String select = "SELECT " + columns.ofHeader() + " FROM " + table.events();
-        String correlation = table.column(Role.CORRELATION);
-        Sql ofStream = table.oneOf(Role.STREAM, List.of(stream.value()));
+        String correlation = table.column(EventRole.CORRELATION);
+        Sql ofStream = table.oneOf(EventRole.STREAM, List.of(stream.value()));
         Sql correlated = new Sql(correlation + " IN (SELECT " + correlation + " FROM " + table.events())
                 .add(filter.where(List.of(ofStream)))
                 .add(")");
@@ -59,25 +59,25 @@ final class EventReads {
 
     List<EventHeader> headersOf(Session session, Collection<EventId> ids) throws SQLException {
         Sql sql = new Sql("SELECT " + columns.ofHeader() + " FROM " + table.events())
-                .add(filter.where(List.of(
-                        table.oneOf(Role.ID, ids.stream().map(EventId::value).toList()))))
+                .add(filter.where(List.of(table.oneOf(
+                        EventRole.ID, ids.stream().map(EventId::value).toList()))))
                 .add(filter.order(Scan.Direction.OLDEST_FIRST));
         return list(session, sql);
     }
 
     Ending effectsOf(Session session, EventId cause, int limit, Consumer<EventHeader> sink) throws SQLException {
-        if (!table.has(Role.CAUSATION)) {
+        if (!table.has(EventRole.CAUSATION)) {
             return new Ending.Complete();
         }
         Sql sql = new Sql("SELECT " + columns.ofHeader() + " FROM " + table.events())
-                .add(filter.where(List.of(table.oneOf(Role.CAUSATION, List.of(cause.value())))))
+                .add(filter.where(List.of(table.oneOf(EventRole.CAUSATION, List.of(cause.value())))))
                 .add(filter.order(Scan.Direction.OLDEST_FIRST) + " LIMIT ?", limit + 1L);
         return hand(session, sql, limit, columns::header, sink);
     }
 
     Optional<StoredEvent> event(Session session, EventId id) throws SQLException {
         Sql sql = new Sql("SELECT " + columns.ofEvent() + " FROM " + table.events())
-                .add(filter.where(List.of(table.oneOf(Role.ID, List.of(id.value())))))
+                .add(filter.where(List.of(table.oneOf(EventRole.ID, List.of(id.value())))))
                 .add(" LIMIT 1");
         List<StoredEvent> found = new ArrayList<>();
         session.rows(sql, row -> found.add(columns.event(row)));
@@ -90,13 +90,13 @@ final class EventReads {
      * another server, from which the data was restored: nothing more will come of it.
      */
     Optional<Position> newest(Session session) throws SQLException {
-        List<Sql> settled = table.isType(Role.TRANSACTION, "xid8")
+        List<Sql> settled = table.isType(EventRole.TRANSACTION, "xid8")
                 ? List.of(new Sql(
                         "(%1$s < pg_snapshot_xmin(pg_current_snapshot()) OR %1$s >= pg_snapshot_xmax(pg_current_snapshot()))"
-                                .formatted(table.column(Role.TRANSACTION))))
+                                .formatted(table.column(EventRole.TRANSACTION))))
                 : List.of();
-        Sql sql = new Sql("SELECT " + table.columnOrNull(Role.TRANSACTION) + ", " + table.column(Role.POSITION)
-                        + " FROM " + table.events())
+        Sql sql = new Sql("SELECT " + table.columnOrNull(EventRole.TRANSACTION) + ", "
+                        + table.column(EventRole.POSITION) + " FROM " + table.events())
                 .add(filter.where(settled))
                 .add(filter.order(Scan.Direction.NEWEST_FIRST) + " LIMIT 1");
         List<Position> found = new ArrayList<>();

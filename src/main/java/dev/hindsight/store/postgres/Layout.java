@@ -1,5 +1,6 @@
 package dev.hindsight.store.postgres;
 
+import dev.hindsight.store.EventRole;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ record Layout(
         List<Join> joins,
         List<HiddenRows> only,
         List<HiddenRows> hidden,
-        Map<Role, Source> columns,
+        Map<EventRole, Source> columns,
         @Nullable StreamsTable streams,
         @Nullable ListedTables listed) {
     /** The alias of the events table in every statement. */
@@ -44,7 +45,7 @@ record Layout(
         columns = Map.copyOf(columns);
     }
 
-    Optional<Source> column(Role role) {
+    Optional<Source> column(EventRole role) {
         return Optional.ofNullable(columns.get(role));
     }
 
@@ -77,41 +78,6 @@ record Layout(
     record ListedTables(String table, String stream, String events, Map<String, String> columns) {
         ListedTables {
             columns = Map.copyOf(columns);
-        }
-    }
-
-    /** What a column of the events table means. */
-    enum Role {
-        POSITION("position", true),
-        /** The transaction or time that orders the store together with the position. */
-        TRANSACTION("transaction", false),
-        STREAM("stream", true),
-        STREAM_TYPE("streamType", true),
-        VERSION("version", true),
-        ID("id", true),
-        TYPE("type", true),
-        SCHEMA_VERSION("schemaVersion", false),
-        TIME("time", false),
-        PAYLOAD("payload", true),
-        METADATA("metadata", false),
-        CORRELATION("correlation", false),
-        CAUSATION("causation", false);
-
-        private final String field;
-        private final boolean required;
-
-        Role(String field, boolean required) {
-            this.field = field;
-            this.required = required;
-        }
-
-        /** Its name in a layout file. */
-        String field() {
-            return field;
-        }
-
-        boolean required() {
-            return required;
         }
     }
 }

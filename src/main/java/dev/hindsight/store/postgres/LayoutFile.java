@@ -1,7 +1,7 @@
 package dev.hindsight.store.postgres;
 
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.LayoutException;
-import dev.hindsight.store.postgres.Layout.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ final class LayoutFile {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Set<String> OF_EVENTS = Stream.concat(
                     Stream.of("table", "listedIn", "recognisedBy", "without", "joins", "only", "hidden"),
-                    Arrays.stream(Role.values()).map(Role::field))
+                    Arrays.stream(EventRole.values()).map(EventRole::field))
             .collect(Collectors.toUnmodifiableSet());
 
     private LayoutFile() {}
@@ -94,9 +94,9 @@ final class LayoutFile {
                 listed == null ? null : listed(listed));
     }
 
-    private static Map<Role, Source> columns(LayoutNode events) {
-        Map<Role, Source> columns = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
+    private static Map<EventRole, Source> columns(LayoutNode events) {
+        Map<EventRole, Source> columns = new EnumMap<>(EventRole.class);
+        for (EventRole role : EventRole.values()) {
             if (role.required() || events.has(role.field())) {
                 columns.put(role, SourceNode.read(events.get(role.field())));
             }

@@ -9,6 +9,7 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Density;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Page;
 import dev.hindsight.store.Scan;
@@ -16,7 +17,6 @@ import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TypeCount;
-import dev.hindsight.store.postgres.Layout.Role;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -110,7 +110,7 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public List<TypeCount> eventTypes(EventQuery query, Cancellation cancellation) {
-        Sql sql = new Sql("SELECT " + table.column(Role.TYPE) + ", count(*) FROM " + table.events())
+        Sql sql = new Sql("SELECT " + table.column(EventRole.TYPE) + ", count(*) FROM " + table.events())
                 .add(filter.where(query))
                 .add(" GROUP BY 1 ORDER BY 2 DESC, 1");
         return sessions.read(cancellation, session -> StreamReads.counts(session, sql));
@@ -126,7 +126,7 @@ final class PostgresEventStore implements EventStore {
             remarks.add("This user may not read the column %s; the rest is shown without."
                     .formatted(String.join(", ", table.unreadable())));
         }
-        if (!table.has(Role.TIME)) {
+        if (!table.has(EventRole.TIME)) {
             remarks.add("This store records no times: what is shown as time only gives the order of events.");
         }
         return new StoreDescription(name, address, table.layout().id(), table.shownName(), remarks);

@@ -71,9 +71,16 @@ public final class PostgresStores implements OpenStore, DetectStores, TryLayouts
     private static StoreTable find(Session session, List<Layout> layouts, StoreAddress address, String shownAddress)
             throws SQLException {
         List<StoreTable> found = Recognition.find(session, layouts);
-        String schema = session.connection().getSchema();
-        List<StoreTable> preferred = schema == null ? found : Recognition.preferring(schema, found);
-        StoreTable table = Recognition.theOne(preferred, layouts, shownAddress);
+        StoreTable table = Recognition.theOne(wanted(session, address, found), layouts, shownAddress);
         return ListedEvents.in(session, table).showingHidden(address.hiddenShown());
+    }
+
+    private static List<StoreTable> wanted(Session session, StoreAddress address, List<StoreTable> found)
+            throws SQLException {
+        if (address.table() != null) {
+            return Recognition.named(address.table(), found);
+        }
+        String schema = session.connection().getSchema();
+        return schema == null ? found : Recognition.preferring(schema, found);
     }
 }

@@ -1,8 +1,10 @@
 package dev.hindsight.store.postgres;
 
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.LayoutException;
 import dev.hindsight.store.LayoutTrial;
-import dev.hindsight.store.postgres.Layout.Role;
+import dev.hindsight.store.SeveralStoresException;
+import dev.hindsight.store.StoreChoice;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,10 +59,12 @@ final class Recognition {
         }
         if (found.size() > 1) {
             String candidates = found.stream().map(Recognition::describe).collect(Collectors.joining(", "));
-            throw new LayoutException(
-                    "%s holds more than one event store: %s. Name the schema in the URL, as in ?currentSchema=%s, or the layout."
-                            .formatted(address, candidates, found.getFirst().schema()),
-                    null);
+            throw new SeveralStoresException(
+                    "%s holds more than one event store: %s. Name the table, such as %s, or the layout."
+                            .formatted(address, candidates, found.getFirst().shownName()),
+                    found.stream()
+                            .map(table -> new StoreChoice(table.layout().id(), table.shownName(), reason(table)))
+                            .toList());
         }
         StoreTable table = found.getFirst();
         List<String> locked = lockedRoles(table);
@@ -71,6 +75,26 @@ final class Recognition {
                     null);
         }
         return table;
+    }
+
+    /**
+     * Those whose table has that name, with its schema or without.
+     *
+     * @throws LayoutException if there are stores, and none of that name
+     */
+    static List<StoreTable> named(String name, List<StoreTable> found) {
+        List<StoreTable> named = found.stream()
+                .filter(table -> name.equals(table.shownName()) || name.equals(table.name()))
+                .toList();
+        if (named.isEmpty() && !found.isEmpty()) {
+            throw new LayoutException(
+                    "The table %s is no event store that was recognised. There are: %s."
+                            .formatted(
+                                    name,
+                                    found.stream().map(Recognition::describe).collect(Collectors.joining(", "))),
+                    null);
+        }
+        return named;
     }
 
     /** Those in the named schema, or all of them if it has none. */
@@ -113,7 +137,7 @@ final class Recognition {
     private LayoutTrial.Candidate candidate(Layout layout, String schema, String table) {
         StoreTable tried = storeTable(layout, schema, table);
         List<LayoutTrial.Part> parts = new ArrayList<>();
-        for (Role role : Role.values()) {
+        for (EventRole role : EventRole.values()) {
             layout.column(role)
                     .ifPresent(source -> parts.add(new LayoutTrial.Part(
                             role.field(),
@@ -121,7 +145,7 @@ final class Recognition {
                             missing(source, tried),
                             role.required())));
         }
-        boolean recognised = isRecognised(layout, tables(schema), table) && tried.isOrdered();
+        boolean recognised = isRecognised(layout, tables(schema), table) && tried.hasFittingTypes();
         return new LayoutTrial.Candidate(schema + "." + table, recognised, parts);
     }
 
@@ -135,9 +159,9 @@ final class Recognition {
     }
 
     private static List<String> lockedRoles(StoreTable table) {
-        return Stream.of(Role.values())
+        return Stream.of(EventRole.values())
                 .filter(role -> role.required() && !table.has(role))
-                .map(Role::field)
+                .map(EventRole::field)
                 .toList();
     }
 
@@ -152,7 +176,7 @@ final class Recognition {
             catalog.forEach((schema, tables) -> tables.keySet().forEach(table -> {
                 if (isRecognised(layout, tables, table)) {
                     StoreTable recognised = storeTable(layout, schema, table);
-                    if (recognised.isOrdered() && taken.add(schema + "." + table)) {
+                    if (recognised.hasFittingTypes() && taken.add(schema + "." + table)) {
                         found.add(recognised);
                     }
                 }

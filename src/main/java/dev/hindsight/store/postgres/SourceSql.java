@@ -1,6 +1,6 @@
 package dev.hindsight.store.postgres;
 
-import dev.hindsight.store.postgres.Layout.Role;
+import dev.hindsight.store.EventRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Puts the sources of a layout into SQL, by the types that the columns have in this database. */
 final class SourceSql {
-    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
+    static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
     private static final Set<String> JSON = Set.of("json", "jsonb");
 
     private final StoreTable table;
@@ -28,6 +28,15 @@ final class SourceSql {
             case Source.Column column -> table.columnType(column) != null;
             case Source.FirstOf(List<Source> choices) -> choices.stream().anyMatch(this::available);
             default -> source.parts().allMatch(this::available);
+        };
+    }
+
+    /** Whether what is looked for inside a document can be found there by the document's type. */
+    boolean hasFittingTypes(Source source) {
+        return switch (source) {
+            case Source.AnyElement any -> type(any.document()).equals("jsonb");
+            case Source.FirstOf first -> availableOf(first).stream().allMatch(this::hasFittingTypes);
+            default -> source.parts().allMatch(this::hasFittingTypes);
         };
     }
 
@@ -61,7 +70,7 @@ final class SourceSql {
             case Source.Column column -> Objects.requireNonNullElse(table.columnType(column), "text");
             case Source.Json json -> Objects.requireNonNullElse(json.type(), "text");
             case Source.FirstOf first -> typeOfFirst(availableOf(first));
-            case Source.EventAt _ -> table.type(Role.ID).orElse("text");
+            case Source.EventAt _ -> table.type(EventRole.ID).orElse("text");
             case Source.Tied _, Source.Microseconds _ -> "bigint";
             case Source.Before _, Source.After _, Source.Joined _, Source.Constant _, Source.AnyElement _ -> "text";
         };
@@ -196,15 +205,15 @@ final class SourceSql {
     private String eventAt(Source.EventAt at) {
         return "(SELECT cause.%s FROM %s AS cause WHERE cause.%s = %s AND cause.%s = %s)"
                 .formatted(
-                        plainColumn(Role.ID),
+                        plainColumn(EventRole.ID),
                         table.eventsTable(),
-                        plainColumn(Role.STREAM),
+                        plainColumn(EventRole.STREAM),
                         sql(at.stream()),
-                        plainColumn(Role.VERSION),
+                        plainColumn(EventRole.VERSION),
                         sql(at.version()));
     }
 
-    private String plainColumn(Role role) {
+    private String plainColumn(EventRole role) {
         return table.layout()
                 .column(role)
                 .filter(Source.Column.class::isInstance)

@@ -1,7 +1,7 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.store.DetectedStore;
-import dev.hindsight.store.postgres.Layout.Role;
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,7 +18,7 @@ final class StoreSize {
     }
 
     DetectedStore measure(Session session) throws SQLException {
-        if (!table.has(Role.STREAM)) {
+        if (!table.has(EventRole.STREAM)) {
             return detected(-1, -1, true);
         }
         long estimate = table.isSampleable() ? estimate(session) : 0;
@@ -27,7 +27,7 @@ final class StoreSize {
         }
         long[] counts = new long[2];
         Sql sql = new Sql("SELECT count(*), count(DISTINCT %s) FROM %s"
-                        .formatted(table.column(Role.STREAM), table.events()))
+                        .formatted(table.column(EventRole.STREAM), table.events()))
                 .add(new EventFilter(table).where(List.of()));
         session.rows(sql, row -> {
             counts[0] = row.getLong(1);

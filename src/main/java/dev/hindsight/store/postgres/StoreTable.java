@@ -1,6 +1,6 @@
 package dev.hindsight.store.postgres;
 
-import dev.hindsight.store.postgres.Layout.Role;
+import dev.hindsight.store.EventRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,49 +89,56 @@ final class StoreTable {
         return quote(schema) + "." + quote(table);
     }
 
-    boolean has(Role role) {
+    boolean has(EventRole role) {
         return layout.column(role).filter(sql::available).isPresent();
     }
 
     /** The value of a role as it stands in SQL; times as timestamptz. */
-    String column(Role role) {
-        if (role == Role.TIME) {
+    String column(EventRole role) {
+        if (role == EventRole.TIME) {
             return time();
         }
         return sql.sql(source(role));
     }
 
     /** The value of a role, or SQL null where the layout has none. */
-    String columnOrNull(Role role) {
-        return has(role) || role == Role.TIME ? column(role) : "NULL";
+    String columnOrNull(EventRole role) {
+        return has(role) || role == EventRole.TIME ? column(role) : "NULL";
     }
 
     /** That a role's value is one of these. */
-    Sql oneOf(Role role, Collection<String> values) {
+    Sql oneOf(EventRole role, Collection<String> values) {
         return sql.oneOf(source(role), values);
     }
 
     /** The PostgreSQL type of a role's value, such as {@code jsonb}; empty where the layout has none. */
-    Optional<String> type(Role role) {
+    Optional<String> type(EventRole role) {
         return layout.column(role).filter(sql::available).map(sql::type);
     }
 
-    /** Whether the position is a number, unless this user may not read it; a table without one is no store. */
-    boolean isOrdered() {
-        return type(Role.POSITION)
-                .filter(type -> !type.equals("bigint") && !type.equals("integer"))
-                .isEmpty();
+    /**
+     * Whether the columns have types that the roles can be read from, those left aside that this user may not read. A
+     * table that only has the names of a store's columns is no store.
+     */
+    boolean hasFittingTypes() {
+        return isNumber(EventRole.POSITION)
+                && isNumber(EventRole.VERSION)
+                && layout.columns().values().stream().filter(sql::available).allMatch(sql::hasFittingTypes);
+    }
+
+    private boolean isNumber(EventRole role) {
+        return type(role).filter(type -> !SourceSql.INTEGERS.contains(type)).isEmpty();
     }
 
     /** Whether a role is played by a column of the events table itself. */
-    boolean isOwnColumn(Role role) {
+    boolean isOwnColumn(EventRole role) {
         return layout.column(role)
                 .filter(source ->
                         source instanceof Source.Column column && column.table().equals(Layout.EVENTS))
                 .isPresent();
     }
 
-    boolean isType(Role role, String type) {
+    boolean isType(EventRole role, String type) {
         return type(role).filter(type::equals).isPresent();
     }
 
@@ -200,16 +207,16 @@ final class StoreTable {
                 : source.parts().flatMap(StoreTable::columnsOf);
     }
 
-    private Source source(Role role) {
+    private Source source(EventRole role) {
         return layout.column(role)
                 .orElseThrow(() -> new IllegalStateException("The layout has no " + role.field() + "."));
     }
 
     /** A store without times has an order, which stands in for them: the position, in milliseconds since 1970. */
     private String time() {
-        return has(Role.TIME)
-                ? sql.time(source(Role.TIME))
-                : "to_timestamp(" + sql.sql(source(Role.POSITION)) + " / 1000.0)";
+        return has(EventRole.TIME)
+                ? sql.time(source(EventRole.TIME))
+                : "to_timestamp(" + sql.sql(source(EventRole.POSITION)) + " / 1000.0)";
     }
 
     private String join(Layout.Join join) {

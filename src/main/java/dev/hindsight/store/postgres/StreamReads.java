@@ -2,11 +2,11 @@ package dev.hindsight.store.postgres;
 
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Ending;
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.Page;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TypeCount;
-import dev.hindsight.store.postgres.Layout.Role;
 import dev.hindsight.store.postgres.Layout.StreamsTable;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.ResultSet;
@@ -50,7 +50,7 @@ final class StreamReads {
 
     Optional<StreamSummary> stream(Session session, StreamId id) throws SQLException {
         Sql sql = new Sql("SELECT * FROM (")
-                .add(summaries(List.of(table.oneOf(Role.STREAM, List.of(id.value())))))
+                .add(summaries(List.of(table.oneOf(EventRole.STREAM, List.of(id.value())))))
                 .add(") AS summary")
                 .add(" WHERE stream = ?", EventColumns.stream(id.value()).value());
         return page(session, sql, 1).items().stream().findFirst();
@@ -60,7 +60,10 @@ final class StreamReads {
         StreamsTable streams = table.layout().streams();
         Sql counted = streams == null
                 ? new Sql("SELECT DISTINCT %s AS stream, coalesce(%s, '') AS type FROM %s"
-                                .formatted(table.column(Role.STREAM), table.column(Role.STREAM_TYPE), table.events()))
+                                .formatted(
+                                        table.column(EventRole.STREAM),
+                                        table.column(EventRole.STREAM_TYPE),
+                                        table.events()))
                         .add(filter.where(List.of()))
                 : new Sql("SELECT %s AS stream, coalesce(%s, '') AS type FROM %s"
                         .formatted(
@@ -93,26 +96,27 @@ final class StreamReads {
                 SELECT coalesce(%1$s::text, '(no stream)') AS stream, coalesce(min(%2$s), '') AS type, count(*) AS events,
                        min(%3$s) AS first_version, max(%3$s) AS last_version, min(%4$s) AS first_at, max(%4$s) AS last_at
                 FROM %5$s""".formatted(
-                                table.column(Role.STREAM),
-                                table.column(Role.STREAM_TYPE),
-                                table.column(Role.VERSION),
-                                table.columnOrNull(Role.TIME),
+                                table.column(EventRole.STREAM),
+                                table.column(EventRole.STREAM_TYPE),
+                                table.column(EventRole.VERSION),
+                                table.columnOrNull(EventRole.TIME),
                                 table.events()))
                 .add(filter.where(conditions))
-                .add(" GROUP BY " + table.column(Role.STREAM));
+                .add(" GROUP BY " + table.column(EventRole.STREAM));
     }
 
     private String probedSummaries(StreamsTable streams) {
-        String type = table.isOwnColumn(Role.STREAM_TYPE)
-                ? " AND %s = s.%s".formatted(table.column(Role.STREAM_TYPE), StoreTable.quote(streams.streamType()))
+        String type = table.isOwnColumn(EventRole.STREAM_TYPE)
+                ? " AND %s = s.%s"
+                        .formatted(table.column(EventRole.STREAM_TYPE), StoreTable.quote(streams.streamType()))
                 : "";
         String probe = """
                 SELECT %1$s AS version, %2$s AS at FROM %3$s%4$s AND %5$s = s.%6$s%7$s ORDER BY %1$s""".formatted(
-                        table.column(Role.VERSION),
-                        table.columnOrNull(Role.TIME),
+                        table.column(EventRole.VERSION),
+                        table.columnOrNull(EventRole.TIME),
                         table.events(),
                         filter.where(List.of(new Sql("true"))),
-                        table.column(Role.STREAM),
+                        table.column(EventRole.STREAM),
                         StoreTable.quote(streams.stream()),
                         type);
         return """

@@ -2,7 +2,9 @@ package dev.hindsight.ui.connect;
 
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.ConnectionStep;
+import dev.hindsight.store.SeveralStoresException;
 import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.StoreChoice;
 import dev.hindsight.ui.common.Problem;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
@@ -43,6 +45,9 @@ public final class ConnectModel {
         record Failed(String sentence, String detail) implements Phase {}
 
         record Tested(List<ConnectionStep> steps) implements Phase {}
+
+        /** The database holds several stores: one has to be chosen. */
+        record Choosing(List<StoreChoice> stores, Consumer<StoreChoice> open) implements Phase {}
     }
 
     /** {@code opened} takes every store that was opened; it is then its owner. */
@@ -64,13 +69,20 @@ public final class ConnectModel {
 
     /** Opens the sample shop. */
     public void openSample() {
-        open("the sample shop", source::openSample);
+        open("the sample shop", source::openSample, this::fail);
     }
 
     /** Opens a store of the user's; the password is used once and kept nowhere. */
     void open(ConnectionProfile profile, @Nullable String password) {
-        StoreAddress address = address(profile, password);
-        open(profile.name(), task -> source.open(address, profile.code(), task).in(profile.environment()));
+        open(address(profile, password), profile);
+    }
+
+    private void open(StoreAddress address, ConnectionProfile profile) {
+        open(
+                profile.name(),
+                task -> source.open(address, profile.code(), task).in(profile.environment()),
+                several ->
+                        phase.set(new Phase.Choosing(several.choices(), choice -> open(address.of(choice), profile))));
     }
 
     /** Tries the way in without opening the store. */
@@ -101,7 +113,8 @@ public final class ConnectModel {
                 profile.layout(),
                 profile.role(),
                 profile.tunnel(),
-                profile.hiddenShown());
+                profile.hiddenShown(),
+                profile.table());
     }
 
     void save(ConnectionProfile profile) {
@@ -120,16 +133,17 @@ public final class ConnectModel {
         phase.set(new Phase.Idle());
     }
 
-    private void open(String name, Tasks.Work<OpenedStore> work) {
+    private void open(String name, Tasks.Work<OpenedStore> work, Consumer<SeveralStoresException> choose) {
         RunningTask task = tasks.run("Opening " + name, work)
                 .in(slot)
                 .onSuccess(store -> {
                     phase.set(new Phase.Idle());
                     opened.accept(store);
                 })
+                .onError(SeveralStoresException.class, choose)
                 .onError(Throwable.class, this::fail)
                 .start();
-        if (!(phase.get() instanceof Phase.Failed) && tasks.running().contains(task)) {
+        if (tasks.running().contains(task)) {
             phase.set(new Phase.Opening("Opening " + name, task));
         }
     }

@@ -2,8 +2,10 @@ package dev.hindsight.ui.connect;
 
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.ConnectionStep;
+import dev.hindsight.store.StoreChoice;
 import dev.hindsight.ui.common.Buttons;
 import java.util.List;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -27,6 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The first screen: the sample, the known connections, and a form for a new one. */
 public final class ConnectView extends StackPane {
     private static final double WIDTH = 860;
+    private static final double CHOICE_HEIGHT = 44;
+    private static final int MOST_CHOICES = 5;
 
     private final ConnectModel model;
     private final ProfileForm form;
@@ -109,6 +113,7 @@ public final class ConnectView extends StackPane {
             case ConnectModel.Phase.Opening opening -> outcome.getChildren().setAll(opening(opening));
             case ConnectModel.Phase.Tested(List<ConnectionStep> steps) ->
                 outcome.getChildren().setAll(tested(steps));
+            case ConnectModel.Phase.Choosing choosing -> outcome.getChildren().setAll(choosing(choosing));
             case ConnectModel.Phase.Failed failed -> outcome.getChildren().setAll(failed(failed));
         }
     }
@@ -150,6 +155,44 @@ public final class ConnectView extends StackPane {
         return grid;
     }
 
+    private Node choosing(ConnectModel.Phase.Choosing choosing) {
+        Label heading = new Label("There are %d event stores. Which one?"
+                .formatted(choosing.stores().size()));
+        heading.getStyleClass().add("heading");
+        ListView<StoreChoice> list = new ListView<>(FXCollections.observableList(choosing.stores()));
+        list.setId("store-choices");
+        list.setAccessibleText("Event stores in this database");
+        list.setFixedCellSize(CHOICE_HEIGHT);
+        list.setPrefHeight(Math.min(choosing.stores().size(), MOST_CHOICES) * CHOICE_HEIGHT + 4);
+        list.setMinHeight(Region.USE_PREF_SIZE);
+        list.getStyleClass().add("bordered-list");
+        list.setCellFactory(ignored -> new ChoiceCell());
+        list.getSelectionModel().selectFirst();
+        Button open = new Button("Open this one");
+        open.setId("open-choice");
+        open.getStyleClass().add("accent");
+        open.setOnAction(event -> open(choosing, list));
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open(choosing, list);
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                open(choosing, list);
+            }
+        });
+        HBox buttons = new HBox(open);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        return new VBox(8, heading, list, buttons);
+    }
+
+    private void open(ConnectModel.Phase.Choosing choosing, ListView<StoreChoice> list) {
+        StoreChoice choice = list.getSelectionModel().getSelectedItem();
+        form.choose(choice);
+        choosing.open().accept(choice);
+    }
+
     private static Node failed(ConnectModel.Phase.Failed failed) {
         Label sentence = new Label(failed.sentence(), new FontIcon(Feather.ALERT_TRIANGLE));
         sentence.setWrapText(true);
@@ -165,6 +208,27 @@ public final class ConnectView extends StackPane {
         VBox box = new VBox(4, sentence, more, detail);
         box.getStyleClass().add("notice");
         return box;
+    }
+
+    private static final class ChoiceCell extends ListCell<StoreChoice> {
+        ChoiceCell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(StoreChoice choice, boolean empty) {
+            super.updateItem(choice, empty);
+            setGraphic(empty ? null : row(choice));
+        }
+
+        private static Node row(StoreChoice choice) {
+            Label table = new Label(choice.table());
+            table.getStyleClass().add("strong");
+            Label layout = new Label(choice.layout());
+            Label reason = new Label(choice.reason());
+            reason.getStyleClass().add("muted");
+            return new VBox(1, new HBox(8, table, layout), reason);
+        }
     }
 
     private static final class ProfileCell extends ListCell<ConnectionProfile> {

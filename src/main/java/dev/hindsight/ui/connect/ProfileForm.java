@@ -3,6 +3,7 @@ package dev.hindsight.ui.connect;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
+import dev.hindsight.store.StoreChoice;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
@@ -33,6 +34,7 @@ final class ProfileForm extends VBox {
     private final TextField role = field("profile-role", "Role", "none: stay the user");
     private final TextField tunnel = field("profile-tunnel", "SSH tunnel", "none, or user@host");
     private final ComboBox<String> layout = new ComboBox<>();
+    private final TextField table = field("profile-table", "Table of the events", "the one that is recognised");
     private final CheckBox hiddenShown = new CheckBox("Show rows that the framework leaves out");
     private final ComboBox<Environment> environment = new ComboBox<>();
     private CodeSettings code = CodeSettings.NONE;
@@ -67,6 +69,7 @@ final class ProfileForm extends VBox {
         row("Role", role);
         row("SSH tunnel", tunnel);
         row("Layout", layout);
+        row("Table", table);
         grid.add(hiddenShown, 1, grid.getRowCount());
         Label heading = new Label("Your own store");
         heading.getStyleClass().add("heading");
@@ -85,9 +88,16 @@ final class ProfileForm extends VBox {
         role.setText(text(profile.role()));
         tunnel.setText(text(profile.tunnel()));
         layout.setValue(text(profile.layout()));
+        table.setText(text(profile.table()));
         hiddenShown.setSelected(profile.hiddenShown());
         code = profile.code();
         password.clear();
+    }
+
+    /** Keeps in mind which of several stores was meant. */
+    void choose(StoreChoice choice) {
+        layout.setValue(choice.layout());
+        table.setText(choice.table());
     }
 
     /** Opens what the fields say. */
@@ -143,7 +153,8 @@ final class ProfileForm extends VBox {
                 code,
                 given(role),
                 given(tunnel),
-                hiddenShown.isSelected());
+                hiddenShown.isSelected(),
+                given(table));
     }
 
     private static @Nullable String given(TextField field) {

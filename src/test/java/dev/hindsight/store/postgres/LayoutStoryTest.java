@@ -205,7 +205,15 @@ class LayoutStoryTest {
         return new PostgresStores()
                 .open(
                         new StoreAddress(
-                                "test", TestPostgres.jdbcUrl(database), null, null, null, null, null, hiddenShown),
+                                "test",
+                                TestPostgres.jdbcUrl(database),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                hiddenShown,
+                                null),
                         cancellation);
     }
 
@@ -242,7 +250,7 @@ class LayoutStoryTest {
                 : "not decoded: " + event.payload();
     }
 
-    private static String sql(String layout) {
+    static String sql(String layout) {
         try (InputStream file = LayoutStoryTest.class.getResourceAsStream("/layouts/" + layout + ".sql")) {
             return new String(Objects.requireNonNull(file, layout).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

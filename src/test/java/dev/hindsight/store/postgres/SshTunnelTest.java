@@ -110,7 +110,7 @@ class SshTunnelTest {
 
     private static StoreAddress address(String tunnel) {
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(TestPostgres.port());
-        return new StoreAddress("test", url, "postgres", null, null, null, tunnel, false);
+        return new StoreAddress("test", url, "postgres", null, null, null, tunnel, false, null);
     }
 
     private SshServer server(int port) throws IOException {
