@@ -41,6 +41,7 @@ final class SampleAggregates {
                 AggregateCode.EventClasses.NONE,
                 null,
                 SampleEventDecoder.class.getName(),
-                BOOKKEEPING);
+                BOOKKEEPING,
+                List.of());
     }
 }

@@ -12,7 +12,8 @@ public sealed interface ReplayedBy {
      * @param method how it was called, such as {@code rehydrate(List)}
      * @param archive the jar or folder it was loaded from
      * @param builtAt when that class was built, as far as its file tells
-     * @param sha256 the hash of the class file, in lower-case hexadecimal
+     * @param sha256 the hash of the jar, as {@code sha256sum} gives it, or of the class file in a folder of classes; in
+     *     lower-case hexadecimal
      */
     record Code(
             String className,

@@ -21,6 +21,15 @@ public final class AxonApplication {
 
     /** Compiles it into a folder, and returns the class path to run it with. */
     public static List<Path> writeTo(Path folder) {
+        return jar().writeTo(folder.resolve("travel.jar"));
+    }
+
+    /** The same with upcasters for events that were stored in earlier forms (src/test/apps/upcasting). */
+    public static List<Path> writeWithUpcastersTo(Path folder) {
+        return jar().app("upcasting").writeTo(folder.resolve("upcasting.jar"));
+    }
+
+    private static SourceJar jar() {
         return new SourceJar()
                 .app("axon")
                 .library(EventSourcingHandler.class)
@@ -31,8 +40,7 @@ public final class AxonApplication {
                 .library(JsonFactory.class)
                 .library(JsonProperty.class)
                 .library(JavaTimeModule.class)
-                .library(Logger.class)
-                .writeTo(folder.resolve("travel.jar"));
+                .library(Logger.class);
     }
 
     /** Loads it apart from the class path of the tests. */

@@ -27,11 +27,18 @@ import javax.tools.ToolProvider;
  */
 public final class SourceJar {
     private final Map<String, String> sources = new LinkedHashMap<>();
+    private final Map<String, String> resources = new LinkedHashMap<>();
     private final List<Path> libraries = new ArrayList<>();
 
     /** Adds a source file; {@code path} is that within a source folder, such as {@code shop/Order.java}. */
     public SourceJar source(String path, String text) {
         sources.put(path, text);
+        return this;
+    }
+
+    /** Adds a file that is packed as it is, such as {@code META-INF/services/…}. */
+    public SourceJar resource(String path, String text) {
+        resources.put(path, text);
         return this;
     }
 
@@ -71,6 +78,11 @@ public final class SourceJar {
         try {
             Path work = Files.createTempDirectory(jar.toAbsolutePath().getParent(), "sources");
             Path classes = compile(work);
+            for (Map.Entry<String, String> resource : resources.entrySet()) {
+                Path file = classes.resolve(resource.getKey());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, resource.getValue());
+            }
             pack(classes, jar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

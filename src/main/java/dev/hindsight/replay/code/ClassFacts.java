@@ -89,6 +89,13 @@ record ClassFacts(
                 archive);
     }
 
+    /** Whether there is a constructor without parameters. */
+    boolean hasPlainConstructor() {
+        return methods.stream()
+                .anyMatch(method ->
+                        method.name().equals("<init>") && method.parameters().isEmpty());
+    }
+
     private static boolean isWritten(MethodModel method) {
         Set<AccessFlag> flags = method.flags().flags();
         return !flags.contains(AccessFlag.SYNTHETIC) && !flags.contains(AccessFlag.BRIDGE);

@@ -77,6 +77,7 @@ final class ClassPathLibrary implements AggregateLibrary {
                 type -> classes.computeIfAbsent(type, asked -> found.eventClass(asked, candidate)),
                 settings.mapper(),
                 settings.decoder(),
-                settings.ignored());
+                settings.ignored(),
+                found.upcasters());
     }
 }

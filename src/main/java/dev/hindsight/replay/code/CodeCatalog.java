@@ -12,6 +12,16 @@ import java.util.stream.Collectors;
 
 /** What a class path holds that can replay: aggregates, and the classes of their events. Immutable and thread-safe. */
 public final class CodeCatalog {
+    private static final String UPCASTER_PACKAGE = "org.axonframework.serialization.upcasting.event.";
+
+    /** What upcasters for Axon descend from; Axon's own classes are not looked through. */
+    private static final List<String> UPCASTERS = List.of(
+            "EventUpcaster",
+            "SingleEventUpcaster",
+            "EventMultiUpcaster",
+            "ContextAwareSingleEventUpcaster",
+            "ContextAwareEventMultiUpcaster");
+
     private final ClassIndex index;
     private final AggregateShapes shapes;
     private final EventNames names;
@@ -136,6 +146,15 @@ public final class CodeCatalog {
     public Optional<String> eventClass(String storedType, Candidate aggregate) {
         return names.classFor(
                 storedType, aggregate.eventClasses(), aggregate.binding().className());
+    }
+
+    /** The upcasters for Axon that can be made without knowing how the application configures them. */
+    List<String> upcasters() {
+        return UPCASTERS.stream()
+                .flatMap(type -> index.concreteSubtypes(UPCASTER_PACKAGE + type).stream())
+                .distinct()
+                .filter(name -> index.find(name).orElseThrow().hasPlainConstructor())
+                .toList();
     }
 
     /** The jar or folder that holds a class of this catalogue. */

@@ -53,8 +53,8 @@ public final class CodeHosts {
             String name = String.join(" ", command);
             ReplayedBy.Code description = script().map(file -> CodeOrigin.describe(name, file))
                     .orElseGet(() -> new ReplayedBy.Code(name, "replay protocol", command.getFirst(), null, "unknown"));
-            return Optional.of(
-                    new AggregateCode(description, null, AggregateCode.EventClasses.NONE, null, null, List.of()));
+            return Optional.of(new AggregateCode(
+                    description, null, AggregateCode.EventClasses.NONE, null, null, List.of(), List.of()));
         }
 
         /** Of the words of a command, the last that is a file is what was written for us: the others run it. */

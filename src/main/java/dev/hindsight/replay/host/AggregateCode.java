@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapper a static method or field that gives the application's own ObjectMapper; null for a standard one
  * @param decoder a class that decodes events; null to decode payloads by Jackson
  * @param ignored the names of fields that are bookkeeping and not state
+ * @param upcasters the classes of Axon's upcasters that events go through before they are decoded
  */
 public record AggregateCode(
         ReplayedBy.Code description,
@@ -20,9 +21,11 @@ public record AggregateCode(
         EventClasses events,
         @Nullable String mapper,
         @Nullable String decoder,
-        List<String> ignored) {
+        List<String> ignored,
+        List<String> upcasters) {
     public AggregateCode {
         ignored = List.copyOf(ignored);
+        upcasters = List.copyOf(upcasters);
     }
 
     /**

@@ -21,7 +21,7 @@ sealed interface Answer {
     record Applied(StateUpdate update, @Nullable Failure failure, String output) implements Answer {}
 
     /** The runner gives up the replay at the event it has not answered yet, and ends itself. */
-    record Stopped(Failure failure) implements Answer {}
+    record Stopped(Failure failure, String output) implements Answer {}
 
     /** An event as the code takes it. */
     record Shown(JsonNode event) implements Answer {}

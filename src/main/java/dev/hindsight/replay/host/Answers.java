@@ -55,7 +55,7 @@ final class Answers {
         }
         Answer.Failure failure = failure(answer);
         if (failure != null && answer.has("stopped")) {
-            return new Answer.Stopped(failure);
+            return new Answer.Stopped(failure, answer.path("output").asString(""));
         } else if (failure != null && answer.has("cannotBegin")) {
             return new Answer.CannotBegin(failure.message(), failure.detail());
         }

@@ -3,6 +3,7 @@ package dev.hindsight.replay.host;
 import dev.hindsight.replay.ReplayedBy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -39,7 +41,10 @@ public final class CodeOrigin {
     /** Describes a class that is in a jar or folder, without loading it. */
     public static ReplayedBy.Code describe(String className, String method, Path archive) {
         URL classFile = classFile(archive, className.replace('.', '/') + ".class");
-        return new ReplayedBy.Code(className, method, archive.toString(), builtAt(classFile), sha256(classFile));
+        // A jar is one thing, and its hash is what others know it by; a folder of classes has no such hash.
+        URL hashed =
+                Files.isDirectory(archive) ? classFile : url(archive.toUri().toString());
+        return new ReplayedBy.Code(className, method, archive.toString(), builtAt(classFile), sha256(hashed));
     }
 
     /** Describes a file that is no class, such as a script. */
@@ -81,16 +86,17 @@ public final class CodeOrigin {
         }
     }
 
-    private static String sha256(@Nullable URL classFile) {
-        if (classFile == null) {
+    private static String sha256(@Nullable URL file) {
+        if (file == null) {
             return "unknown";
         }
         try {
-            URLConnection connection = classFile.openConnection();
+            URLConnection connection = file.openConnection();
             connection.setUseCaches(false); // the jar may be built anew while we run
             try (InputStream bytes = connection.getInputStream()) {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.readAllBytes()));
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+                return HexFormat.of().formatHex(digest.digest());
             }
         } catch (IOException _) {
             return "unknown";

@@ -7,6 +7,7 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -46,8 +47,13 @@ final class Requests {
         optional(json, "initial", call.initial());
         optional(json, "mapper", code.mapper());
         optional(json, "decoder", code.decoder());
-        json.writeArrayPropertyStart("ignore");
-        code.ignored().forEach(json::writeString);
+        texts(json, "ignore", code.ignored());
+        texts(json, "upcasters", code.upcasters());
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
         json.writeEndArray();
     }
 

@@ -41,7 +41,7 @@ final class RunningReplay implements ReplayHost.Replay {
     private volatile boolean reusable;
     private volatile boolean closed;
     /** Why the replay has ended before its events have; guarded by this. */
-    private Answer.@Nullable Failure stop;
+    private Answer.@Nullable Stopped stop;
     /** The event at which it ended; guarded by this. */
     private @Nullable EventHeader stoppedAt;
 
@@ -133,7 +133,7 @@ final class RunningReplay implements ReplayHost.Replay {
                 more = take(nextLine());
             }
         } catch (IOException | Answers.ProtocolException e) {
-            stop(new Answer.Failure(String.valueOf(e.getMessage()), process.printed()));
+            stop(new Answer.Stopped(new Answer.Failure(String.valueOf(e.getMessage()), process.printed()), ""));
         } finally {
             over.countDown();
         }
@@ -167,7 +167,7 @@ final class RunningReplay implements ReplayHost.Replay {
                 yield true;
             }
             case Answer.Stopped stopped -> {
-                stop(stopped.failure());
+                stop(stopped);
                 yield false;
             }
             case Answer.Ended ended -> {
@@ -180,11 +180,13 @@ final class RunningReplay implements ReplayHost.Replay {
         };
     }
 
-    private Answer.Failure died() {
-        return new Answer.Failure(
-                "The process that ran the code ended %s, at this event or within those sent after it"
-                        .formatted(process.ending()),
-                "It printed: " + process.printed());
+    private Answer.Stopped died() {
+        return new Answer.Stopped(
+                new Answer.Failure(
+                        "The process that ran the code ended %s, at this event or within those sent after it"
+                                .formatted(process.ending()),
+                        "It printed: " + process.printed()),
+                "");
     }
 
     private void step(Answer.Applied applied) throws Answers.ProtocolException {
@@ -203,25 +205,27 @@ final class RunningReplay implements ReplayHost.Replay {
 
     private void stopUnlessAnswered() {
         if (!waiting.isEmpty()) {
-            stop(new Answer.Failure("The runner ended the replay without an answer to this event", ""));
+            stop(new Answer.Stopped(
+                    new Answer.Failure("The runner ended the replay without an answer to this event", ""), ""));
         }
     }
 
     /** Ends the replay; the event that waits for its answer the longest is the one that ended it. */
-    private synchronized void stop(Answer.Failure failure) {
+    private synchronized void stop(Answer.Stopped stopped) {
         process.close();
         if (closed) {
             return;
         }
-        stop = failure;
+        stop = stopped;
         for (EventHeader next = waiting.poll(); next != null; next = waiting.poll()) {
-            refuse(next, failure);
+            refuse(next, stopped);
         }
     }
 
     /** The step of an event that is not applied because the replay has ended. */
-    private void refuse(EventHeader event, Answer.Failure failure) {
+    private void refuse(EventHeader event, Answer.Stopped stopped) {
         EventHeader earlier = stoppedAt;
+        Answer.Failure failure = stopped.failure();
         ReplayError error = earlier == null
                 ? new ReplayError(event, ReplayError.Kind.STOPPED, failure.message(), failure.detail())
                 : new ReplayError(
@@ -232,6 +236,6 @@ final class RunningReplay implements ReplayHost.Replay {
         if (earlier == null) {
             stoppedAt = event;
         }
-        steps.accept(new ReplayStep(event, StateUpdate.NONE, error, ""));
+        steps.accept(new ReplayStep(event, StateUpdate.NONE, error, earlier == null ? stopped.output() : ""));
     }
 }

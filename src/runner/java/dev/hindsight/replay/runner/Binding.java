@@ -1,5 +1,6 @@
 package dev.hindsight.replay.runner;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapper a static method or field that gives the application's own ObjectMapper, as {@code com.acme.Json#mapper}
  * @param decoder an {@link EventDecoder}; null to decode payloads by Jackson
  * @param ignored names of fields that are bookkeeping and not state
+ * @param upcasters classes of Axon's upcasters, to be run before an event is decoded
  */
 record Binding(
         String className,
@@ -20,4 +22,5 @@ record Binding(
         @Nullable String initial,
         @Nullable String mapper,
         @Nullable String decoder,
-        Set<String> ignored) {}
+        Set<String> ignored,
+        List<String> upcasters) {}

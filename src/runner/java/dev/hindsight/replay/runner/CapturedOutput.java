@@ -9,7 +9,13 @@ import java.nio.charset.StandardCharsets;
  * are kept with the event during which they do.
  */
 final class CapturedOutput extends OutputStream {
-    private final PrintStream stream = new PrintStream(this, true, StandardCharsets.UTF_8);
+    private final PrintStream stream = new PrintStream(this, true, StandardCharsets.UTF_8) {
+        // Code that closes it shall not silence the events to come.
+        @Override
+        public void close() {
+            flush();
+        }
+    };
     private byte[] kept = new byte[1024];
     private int size;
     private long lost;

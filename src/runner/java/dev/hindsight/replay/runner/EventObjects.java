@@ -1,7 +1,9 @@
 package dev.hindsight.replay.runner;
 
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,31 +12,46 @@ import org.jspecify.annotations.Nullable;
 final class EventObjects {
     private final @Nullable EventDecoder decoder;
     private final Optional<JacksonMapper> mapper;
+    private final Optional<AxonUpcasters> upcasters;
     private final Map<String, Class<?>> classes = new HashMap<>();
 
-    private EventObjects(@Nullable EventDecoder decoder, Optional<JacksonMapper> mapper) {
+    private EventObjects(
+            @Nullable EventDecoder decoder, Optional<JacksonMapper> mapper, Optional<AxonUpcasters> upcasters) {
         this.decoder = decoder;
         this.mapper = mapper;
+        this.upcasters = upcasters;
     }
 
     static EventObjects of(Binding binding) throws Exception {
         if (binding.decoder() == null) {
-            return new EventObjects(null, JacksonMapper.of(binding.mapper()));
+            Optional<JacksonMapper> mapper = JacksonMapper.of(binding.mapper());
+            return new EventObjects(null, mapper, AxonUpcasters.of(binding.upcasters(), mapper));
         }
         Constructor<?> constructor = Folds.load(binding.decoder()).getDeclaredConstructor();
         constructor.setAccessible(true);
-        return new EventObjects((EventDecoder) constructor.newInstance(), Optional.empty());
+        return new EventObjects((EventDecoder) constructor.newInstance(), Optional.empty(), Optional.empty());
     }
 
     /**
-     * What the code takes for an event.
+     * What the code takes for an event: mostly one object; an upcaster may make several of it, or none.
      *
      * @throws BindingException if no class is known for it
      */
-    Object of(RecordedEvent event, @Nullable String eventClass) throws Exception {
+    List<Object> of(RecordedEvent event, @Nullable String eventClass) throws Exception {
         if (decoder != null) {
-            return decoder.decode(event);
+            return List.of(decoder.decode(event));
         }
+        if (upcasters.isEmpty() || event.payload() == null) {
+            return List.of(decoded(event, eventClass));
+        }
+        List<Object> objects = new ArrayList<>();
+        for (RecordedEvent form : upcasters.get().upcast(event)) {
+            objects.add(decoded(form, form.type().equals(event.type()) ? eventClass : form.type()));
+        }
+        return objects;
+    }
+
+    private Object decoded(RecordedEvent event, @Nullable String eventClass) throws Exception {
         if (eventClass == null) {
             throw new BindingException(
                     "No class on the class path stands for events of type “%s”.".formatted(event.type()));

@@ -121,6 +121,11 @@ final class JacksonMapper {
         return type.getField(name).get(null);
     }
 
+    /** The mapper itself. */
+    Object mapper() {
+        return mapper;
+    }
+
     Object read(String json, Class<?> type) throws Exception {
         try {
             return readValue.invokeExact(mapper, json, type);

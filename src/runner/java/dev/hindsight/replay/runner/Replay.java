@@ -1,6 +1,7 @@
 package dev.hindsight.replay.runner;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -41,8 +42,13 @@ final class Replay {
             if (request.problem() != null) {
                 throw new BindingException("The payload cannot be read. " + request.problem());
             }
-            Object event = fold.takesRecords() ? request.event() : events.of(request.event(), request.eventClass());
-            fold.apply(event, request.event());
+            if (fold.takesRecords()) {
+                fold.apply(request.event(), request.event());
+            } else {
+                for (Object event : events.of(request.event(), request.eventClass())) {
+                    fold.apply(event, request.event());
+                }
+            }
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof OutOfMemoryError exhausted) {
                 throw exhausted; // the process is of no use any more
@@ -73,8 +79,8 @@ final class Replay {
     /** An event as the code takes it, or a text that says why there is none. */
     Seen show(Request.Show request) {
         try {
-            Object event = events.of(request.event(), request.eventClass());
-            return new StateObserver(fields, limits.stateValues()).look(event);
+            List<Object> forms = events.of(request.event(), request.eventClass());
+            return new StateObserver(fields, limits.stateValues()).look(forms.size() == 1 ? forms.get(0) : forms);
         } catch (Exception | LinkageError | StackOverflowError e) {
             return new Seen.Leaf(null, Failure.of(e).sentence());
         }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -62,10 +61,6 @@ sealed interface Request {
     }
 
     private static Begin begin(Map<String, Object> fields) {
-        @SuppressWarnings("unchecked") // as the protocol has it
-        List<Object> ignored = (List<Object>) fields.getOrDefault("ignore", List.of());
-        Set<String> names = new HashSet<>();
-        ignored.forEach(name -> names.add(String.valueOf(name)));
         Binding binding = new Binding(
                 text(fields, "class"),
                 text(fields, "style"),
@@ -73,13 +68,21 @@ sealed interface Request {
                 (String) fields.get("initial"),
                 (String) fields.get("mapper"),
                 (String) fields.get("decoder"),
-                names);
+                new HashSet<>(texts(fields, "ignore")),
+                texts(fields, "upcasters"));
         Limits limits = new Limits(
                 number(fields, "eventMillis"),
                 number(fields, "replayMillis"),
                 (int) number(fields, "stateValues"),
                 (int) number(fields, "outputCharacters"));
         return new Begin(number(fields, "begin"), text(fields, "stream"), binding, limits);
+    }
+
+    private static List<String> texts(Map<String, Object> fields, String name) {
+        List<?> elements = (List<?>) fields.getOrDefault(name, List.of());
+        List<String> texts = new ArrayList<>();
+        elements.forEach(element -> texts.add(String.valueOf(element)));
+        return texts;
     }
 
     private static RecordedEvent event(Map<String, Object> fields) {

@@ -16,7 +16,7 @@ public final class Runner {
 
     private Runner(Wire wire) {
         this.wire = wire;
-        this.watchdog = new Watchdog(wire, Thread.currentThread());
+        this.watchdog = new Watchdog(wire, Thread.currentThread(), output);
     }
 
     /** The port to connect to, and the word by which the explorer knows us, are in the environment. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values that are shown as one JSON value, whatever is inside them. */
 final class Scalars {
+    /** Of a longer text only the beginning is read. */
+    private static final int LONGEST_TEXT = 1_000_000;
+
     private Scalars() {}
 
     /** Whether an object of that class is such a value. */
@@ -49,7 +52,14 @@ final class Scalars {
         }
         return scalar instanceof Boolean
                 ? scalar
-                : scalar instanceof Class<?> type ? type.getName() : scalar.toString();
+                : scalar instanceof Class<?> type ? type.getName() : text(String.valueOf(scalar));
+    }
+
+    private static String text(String whole) {
+        return whole.length() <= LONGEST_TEXT
+                ? whole
+                : whole.substring(0, LONGEST_TEXT)
+                        + "… not read any further, of %d characters".formatted(whole.length());
     }
 
     /** Numbers that JSON does not have, and those of unknown classes, as text. */

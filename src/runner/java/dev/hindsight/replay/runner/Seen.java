@@ -11,6 +11,9 @@ import tools.jackson.core.JsonGenerator;
 sealed interface Seen {
     void write(JsonGenerator json);
 
+    /** So many characters of a text count as one value more. */
+    int CHARACTERS_OF_A_VALUE = 100;
+
     /** The number of values in it, itself among them. */
     int size();
 
@@ -50,9 +53,10 @@ sealed interface Seen {
             }
         }
 
+        /** A long text weighs as much as many values. */
         @Override
         public int size() {
-            return 1;
+            return json instanceof String text ? 1 + text.length() / CHARACTERS_OF_A_VALUE : 1;
         }
     }
 

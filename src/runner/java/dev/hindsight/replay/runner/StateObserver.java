@@ -131,6 +131,7 @@ final class StateObserver {
 
     private Seen scalar(Seen before, Object object) {
         if (before instanceof Seen.Leaf leaf && leaf.raw() == object) {
+            values += leaf.size() - 1;
             return leaf;
         }
         return leaf(before, Scalars.isImmutable(object.getClass()) ? object : null, Scalars.json(object));
@@ -138,6 +139,7 @@ final class StateObserver {
 
     private Seen leaf(Seen before, @Nullable Object raw, @Nullable Object json) {
         Seen.Leaf now = json == null ? Seen.Leaf.NULL : new Seen.Leaf(raw, json);
+        values += now.size() - 1;
         if (!(before instanceof Seen.Leaf leaf) || !Scalars.same(leaf.json(), json)) {
             edit(now);
         }
@@ -188,7 +190,7 @@ final class StateObserver {
     private void part(Map<String, Seen> parts, String name, @Nullable Object value) {
         Seen before = parts.get(name);
         if (value != null && before instanceof Seen.Leaf leaf && leaf.raw() == value) {
-            values++; // nearly all of a large state, at every event
+            values += leaf.size(); // nearly all of a large state, at every event
             return;
         }
         path.add(name);

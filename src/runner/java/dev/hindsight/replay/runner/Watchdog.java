@@ -14,15 +14,17 @@ final class Watchdog {
 
     private final Wire wire;
     private final Thread worker;
+    private final CapturedOutput output;
     private final Set<Thread> known = new HashSet<>();
     private volatile Limits limits = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, 0, 0);
     private volatile long busySince;
     private volatile boolean busy;
     private volatile long replayNanos;
 
-    Watchdog(Wire wire, Thread worker) {
+    Watchdog(Wire wire, Thread worker, CapturedOutput output) {
         this.wire = wire;
         this.worker = worker;
+        this.output = output;
     }
 
     void start() {
@@ -68,7 +70,7 @@ final class Watchdog {
 
     /** Says why the replay is over, and ends the process. */
     void giveUp(String sentence, String detail) {
-        wire.stopped(new Failure(sentence, detail));
+        wire.stopped(new Failure(sentence, detail), output.take());
         Runtime.getRuntime().halt(EXIT_CODE);
     }
 

@@ -83,10 +83,14 @@ final class Wire implements Closeable {
             if (failure != null) {
                 failure(json, failure);
             }
-            if (!output.isEmpty()) {
-                json.writeStringProperty("output", output);
-            }
+            output(json, output);
         });
+    }
+
+    private static void output(JsonGenerator json, String output) {
+        if (!output.isEmpty()) {
+            json.writeStringProperty("output", output);
+        }
     }
 
     void shown(Consumer<JsonGenerator> writeEvent) {
@@ -96,10 +100,11 @@ final class Wire implements Closeable {
         });
     }
 
-    void stopped(Failure failure) {
+    void stopped(Failure failure, String output) {
         line(json -> {
             json.writeBooleanProperty("stopped", true);
             failure(json, failure);
+            output(json, output);
         });
         send();
     }

@@ -16,6 +16,7 @@ import dev.hindsight.replay.runner.Replayer;
 import dev.hindsight.testing.Events;
 import dev.hindsight.testing.SourceJar;
 import java.io.File;
+import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -23,9 +24,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -50,6 +54,16 @@ class AggregateStylesTest {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final String MACHINE = """
+            package app;
+            public class Machine {
+                private String runtime = "";
+                void on(Asked event) { runtime = System.getProperty("java.version"); }
+                public record Asked() {}
+                public static java.util.List<String> events() { return java.util.List.of("Asked {}"); }
+            }
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -57,7 +71,11 @@ class AggregateStylesTest {
 
     @BeforeAll
     static void build() {
-        classPath = new SourceJar().app("styles").library(Replayer.class).writeTo(folder.resolve("styles.jar"));
+        classPath = new SourceJar()
+                .app("styles")
+                .source("app/Machine.java", MACHINE)
+                .library(Replayer.class)
+                .writeTo(folder.resolve("styles.jar"));
     }
 
     @ParameterizedTest
@@ -81,7 +99,7 @@ class AggregateStylesTest {
                 assertThat(code.method()).isEqualTo(call);
                 assertThat(code.archive()).endsWith("styles.jar");
                 assertThat(code.builtAt()).isBetween(Instant.now().minusSeconds(900), Instant.now());
-                assertThat(code.sha256()).matches("[0-9a-f]{64}");
+                assertThat(code.sha256()).isEqualTo(sha256(classPath.getFirst()));
             });
             Method state = aggregate.getMethod("state", int.class);
             for (int i = 0; i < replay.size(); i++) {
@@ -113,28 +131,27 @@ class AggregateStylesTest {
         }
     }
 
-    /** That of Maven, which is 17 on the machine of the continuous integration, while we run on 25. */
+    /** On the Java of Maven, which is 17 on the machine of the continuous integration, while we run on 25. */
     @Test
-    void theyRunOnTheJavaThatTheUserNames() throws Exception {
+    void onTheJavaThatTheUserNamesTheyComputeTheSame() throws Exception {
         Path home = Path.of(System.getProperty("hindsight.test.java", System.getProperty("java.home")));
         Properties release = new Properties();
         try (Reader reader = Files.newBufferedReader(home.resolve("release"))) {
             release.load(reader);
         }
-        List<Path> machine = new SourceJar().source("app/Machine.java", """
-                        package app;
-                        public class Machine {
-                            private String java = "";
-                            void on(Asked event) { java = System.getProperty("java.version"); }
-                            public record Asked() {}
-                        }
-                        """).writeTo(folder.resolve("machine.jar"));
-        CodeSettings settings =
-                CodeSettings.ofClassPath(machine.getFirst().toString()).withJava(home.toString());
-        try (ReplayHost host = CodeHosts.open(settings, type -> Set.of())) {
-            RecordedReplay replay = replay(host, "Machine", List.of("Asked {}"));
-            assertThat(release.getProperty("JAVA_VERSION"))
-                    .contains(replay.stateAfter(0).path("java").asString());
+        CodeSettings settings = CodeSettings.NONE.withJava(home.toString());
+        try (URLClassLoader application = application();
+                ReplayHost host = host(settings, Set.of())) {
+            for (String name : List.of("bank.Account", "cart.CartDecider", "loan.Loan", "app.Machine")) {
+                Class<?> aggregate = application.loadClass(name);
+                List<String> events = events(aggregate);
+                RecordedReplay replay = replay(host, aggregate.getSimpleName(), events);
+                assertThat(replay.errors()).isEmpty();
+                String truth = name.equals("app.Machine")
+                        ? "{\"runtime\":%s}".formatted(release.getProperty("JAVA_VERSION"))
+                        : (String) aggregate.getMethod("state", int.class).invoke(null, events.size());
+                assertThat(replay.stateAfter(events.size() - 1)).as(name).isEqualTo(JSON.readTree(truth));
+            }
         }
     }
 
@@ -176,6 +193,33 @@ class AggregateStylesTest {
         }
     }
 
+    /** The application's Jackson 2 finds the application's module by itself, as its own findAndRegisterModules does. */
+    @Test
+    void eventsAreDecodedWithTheJacksonModulesOfTheApplication() throws Exception {
+        List<Path> modular = new SourceJar()
+                .app("modules")
+                .resource("META-INF/services/com.fasterxml.jackson.databind.Module", "app.MoneyModule")
+                .library(ObjectMapper.class)
+                .library(JsonFactory.class)
+                .library(JsonProperty.class)
+                .writeTo(folder.resolve("modular.jar"));
+        CodeSettings settings = CodeSettings.NONE.withClassPath(
+                modular.stream().map(Path::toString).toList());
+        try (URLClassLoader application = application(modular);
+                ReplayHost host = CodeHosts.open(settings, type -> Set.of())) {
+            Class<?> wallet = application.loadClass("app.Wallet");
+            List<String> events = events(wallet);
+            RecordedReplay replay = replay(host, "Wallet", events);
+            assertThat(replay.errors()).isEmpty();
+            assertThat(replay.stateAfter(events.size() - 1)
+                            .path("balance")
+                            .path("cents")
+                            .asInt())
+                    .isEqualTo(1234)
+                    .isEqualTo(wallet.getMethod("cents").invoke(null));
+        }
+    }
+
     @Test
     void aJarThatIsBuiltAnewIsNoticed() throws Exception {
         Path jar = folder.resolve("changing.jar");
@@ -213,15 +257,28 @@ class AggregateStylesTest {
                         "It takes 2 of the 2 event types in such streams.");
     }
 
+    private static String sha256(Path jar) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+            return HexFormat.of().formatHex(hash);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static ReplayHost host(CodeSettings settings, Set<String> eventTypes) {
         return CodeHosts.open(
                 settings.withClassPath(classPath.stream().map(Path::toString).toList()), type -> eventTypes);
     }
 
     private static URLClassLoader application() throws Exception {
-        URL[] urls = new URL[classPath.size()];
+        return application(classPath);
+    }
+
+    private static URLClassLoader application(List<Path> entries) throws Exception {
+        URL[] urls = new URL[entries.size()];
         for (int i = 0; i < urls.length; i++) {
-            urls[i] = classPath.get(i).toUri().toURL();
+            urls[i] = entries.get(i).toUri().toURL();
         }
         return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     }

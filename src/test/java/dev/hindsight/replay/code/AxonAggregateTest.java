@@ -2,6 +2,7 @@ package dev.hindsight.replay.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
@@ -49,6 +50,55 @@ class AxonAggregateTest {
         } finally {
             Thread.currentThread().setContextClassLoader(own);
         }
+    }
+
+    /** Found on the class path, in no order, and run before decoding; what is stored stays beside it. */
+    @Test
+    void eventsOfEarlierFormsGoThroughTheUpcastersOfTheApplication() throws Exception {
+        List<Path> classPath = AxonApplication.writeWithUpcastersTo(folder);
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader application = AxonApplication.load(classPath);
+                ReplayHost host = host(classPath)) {
+            Thread.currentThread().setContextClassLoader(application); // where Axon looks for its parts
+            Class<?> truth = application.loadClass("travel.UpcastTruth");
+            String payload = (String) truth.getField("STORED").get(null);
+            List<StoredEvent> events = stored(List.of(
+                    "travel.BookingEvents$Booked {\"bookingId\":\"B-1\",\"customer\":\"Ada\"}",
+                    "travel.RoomReserved " + payload));
+            RecordedReplay replay =
+                    RecordedReplay.of(host, new StreamId("B-1"), "HotelBooking", events::forEach, done -> {});
+            assertThat(replay.errors()).isEmpty();
+            assertThat(describe(replay.stateAfter(1))).isEqualTo("B-1 Ada [12a 2026-05-01 0] 80 false false");
+            StoredEvent asBooking = ofType("HotelBooking", events.get(1));
+            JsonNode current = host.currentForm(asBooking).orElseThrow();
+            assertThat("RoomAdded[bookingId=%s, roomId=%s, from=%s, price=%s]"
+                            .formatted(
+                                    current.path("bookingId").asString(),
+                                    current.path("roomId").asString(),
+                                    current.path("from").asString(),
+                                    current.path("price")))
+                    .isEqualTo(truth.getMethod("current").invoke(null));
+        } finally {
+            Thread.currentThread().setContextClassLoader(own);
+        }
+    }
+
+    private static StoredEvent ofType(String streamType, StoredEvent event) {
+        EventHeader header = event.header();
+        return new StoredEvent(
+                new EventHeader(
+                        header.position(),
+                        header.stream(),
+                        streamType,
+                        header.version(),
+                        header.id(),
+                        header.type(),
+                        header.schemaVersion(),
+                        header.at(),
+                        header.correlation(),
+                        header.causation()),
+                event.payload(),
+                event.metadata());
     }
 
     /** In the words of the application's own Truth. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever aggregate code does, it costs its own replay a message, and nothing else. */
 class ChildProcessHostTest {
@@ -32,6 +33,9 @@ class ChildProcessHostTest {
             public class Counter {
                 private int total;
                 private final Map<String, Integer> byName = new TreeMap<>();
+                private String text;
+                private List<Integer> many = new ArrayList<>();
+                private Object nested;
                 private transient Object hidden = new Object();
                 private static final List<byte[]> HOARD = new ArrayList<>();
                 public void on(Added event) { total += event.amount(); byName.merge(event.name(), event.amount(), Integer::sum); }
@@ -42,6 +46,13 @@ class ChildProcessHostTest {
                 public void on(Exited event) { System.exit(3); }
                 public void on(Halted event) { Runtime.getRuntime().halt(4); }
                 public void on(Printed event) { for (int i = 0; i < 100_000; i++) { System.out.println("line " + i); } total++; }
+                public void on(PrintedOn event) { while (true) { System.out.println("on and on"); } }
+                public void on(Closed event) { System.out.close(); System.setErr(null); total++; }
+                public void on(Spoke event) { System.out.println("still here"); System.err.println("and here"); total++; }
+                public void on(Swelled event) { text = "x".repeat(3_000_000); for (int i = 0; i < 300_000; i++) { many.add(i); } total++; }
+                public void on(Swallowed event) { while (true) { try { total++; Thread.sleep(1); } catch (Throwable t) { } } }
+                public void on(Nested event) { Object inner = null; for (int i = 0; i < 100_000; i++) { inner = new Object[] {inner}; } nested = inner; total++; }
+                public void on(Launched event) throws Exception { total = (int) new ProcessBuilder("sleep", "123").start().pid(); }
                 public void on(Scribbled event) throws Exception {
                     new java.io.FileOutputStream(java.io.FileDescriptor.out).write("{\\"applied\\":true}\\n".getBytes());
                     total++;
@@ -56,6 +67,13 @@ class ChildProcessHostTest {
                 public record Exited() {}
                 public record Halted() {}
                 public record Printed() {}
+                public record PrintedOn() {}
+                public record Closed() {}
+                public record Spoke() {}
+                public record Swelled() {}
+                public record Swallowed() {}
+                public record Nested() {}
+                public record Launched() {}
                 public record Scribbled() {}
                 public record Recursed() {}
                 public record Started() {}
@@ -67,12 +85,12 @@ class ChildProcessHostTest {
     @TempDir
     private static Path folder;
 
+    private static List<Path> classPath = List.of();
     private static ChildProcessHost host;
 
     @BeforeAll
     static void startTheHost() {
-        List<Path> classPath =
-                new SourceJar().source("app/Counter.java", COUNTER).writeTo(folder.resolve("counter.jar"));
+        classPath = new SourceJar().source("app/Counter.java", COUNTER).writeTo(folder.resolve("counter.jar"));
         host = host(classPath, "app.Counter");
     }
 
@@ -88,25 +106,32 @@ class ChildProcessHostTest {
                 type -> Optional.of(className + "$" + type),
                 null,
                 null,
+                List.of(),
                 List.of());
         return new ChildProcessHost(new RunnerCommand.Java(null, classPath), type -> Optional.of(code), LIMITS);
     }
 
     private static RecordedReplay replay(String... types) {
+        return replay(host, types);
+    }
+
+    private static RecordedReplay replay(ReplayHost runner, String... types) {
         Events events = new Events();
         List<StoredEvent> all = new ArrayList<>();
         for (String type : types) {
             all.add(events.next("counter-1", type, "{\"name\": \"a\",\n \"amount\": 2, \"why\": \"reason\"}"));
         }
-        return RecordedReplay.of(host, new StreamId("counter-1"), "counter", all::forEach, done -> {});
+        return RecordedReplay.of(runner, new StreamId("counter-1"), "counter", all::forEach, done -> {});
     }
 
     @Test
     void theStateIsThatOfTheFieldsOfTheObject() {
         RecordedReplay replay = replay("Added", "Added");
         assertThat(replay.errors()).isEmpty();
-        assertThat(replay.stateAfter(0).toString()).isEqualTo("{\"total\":2,\"byName\":{\"a\":2}}");
-        assertThat(replay.stateAfter(1).toString()).isEqualTo("{\"total\":4,\"byName\":{\"a\":4}}");
+        assertThat(replay.stateAfter(0).toString())
+                .isEqualTo("{\"total\":2,\"byName\":{\"a\":2},\"text\":null,\"many\":[],\"nested\":null}");
+        assertThat(replay.stateAfter(1).toString())
+                .isEqualTo("{\"total\":4,\"byName\":{\"a\":4},\"text\":null,\"many\":[],\"nested\":null}");
     }
 
     @Test
@@ -117,7 +142,7 @@ class ChildProcessHostTest {
         assertThat(error.kind()).isEqualTo(ReplayError.Kind.FAILED);
         assertThat(error.event().version()).isEqualTo(2);
         assertThat(error.message())
-                .startsWith("IllegalStateException: no reason (in app.Counter.on, Counter.java line 9");
+                .startsWith("IllegalStateException: no reason (in app.Counter.on, Counter.java line 12");
     }
 
     @Test
@@ -131,13 +156,13 @@ class ChildProcessHostTest {
     @Test
     void aLoopIsStoppedWithItsLine() {
         assertStopped(
-                replay("Added", "Looped", "Added"), "still busy after 1 s (in app.Counter.on, Counter.java line 10");
+                replay("Added", "Looped", "Added"), "still busy after 1 s (in app.Counter.on, Counter.java line 13");
     }
 
     @Test
     void aThreadThatWaitsIsStoppedWithItsStack() {
         RecordedReplay replay = replay("Added", "Blocked", "Added");
-        assertStopped(replay, "still busy after 1 s (in app.Counter.on, Counter.java line 11");
+        assertStopped(replay, "still busy after 1 s (in app.Counter.on, Counter.java line 14");
         assertThat(replay.errors().getFirst().detail())
                 .contains("java.lang.Object.wait")
                 .contains("app.Counter.on");
@@ -150,7 +175,7 @@ class ChildProcessHostTest {
 
     @Test
     void leavingTheProcessStopsTheReplayAndNamesTheLine() {
-        assertStopped(replay("Added", "Exited", "Added"), "ended its process (in app.Counter.on, Counter.java line 13");
+        assertStopped(replay("Added", "Exited", "Added"), "ended its process (in app.Counter.on, Counter.java line 16");
     }
 
     @Test
@@ -167,6 +192,55 @@ class ChildProcessHostTest {
         assertThat(replay.output(1)).startsWith("line 0").contains("bytes more, which were not kept");
         assertThat(replay.output(1)).hasSizeLessThan(21_000);
         assertThat(replay.errors()).isEmpty();
+    }
+
+    @Test
+    void printingWithoutEndIsStoppedAndWhatWasPrintedIsKept() {
+        RecordedReplay replay = replay("Added", "PrintedOn", "Added");
+        assertStopped(replay, "still busy after 1 s");
+        assertThat(replay.output(1)).startsWith("on and on").hasSizeLessThan(21_000);
+        assertThat(replay.output(2)).isEmpty();
+    }
+
+    @Test
+    void closingStandardOutputSilencesNoLaterEvent() {
+        RecordedReplay replay = replay("Closed", "Spoke");
+        assertThat(replay.errors()).isEmpty();
+        assertThat(replay.output(1)).contains("still here", "and here");
+    }
+
+    @Test
+    void ofAStateThatIsTooLargeAPartIsReadAndSaysSo() {
+        RecordedReplay replay = replay("Swelled", "Spoke", "Nested");
+        assertThat(replay.errors()).isEmpty();
+        JsonNode state = replay.stateAfter(2);
+        assertThat(state.path("total").asInt()).isEqualTo(3);
+        assertThat(state.path("text").asString())
+                .hasSizeLessThan(1_001_000)
+                .endsWith("… not read any further, of 3000000 characters");
+        assertThat(state.path("many").size()).isLessThanOrEqualTo(LIMITS.stateValues());
+        assertThat(state.path("many").path(state.path("many").size() - 1).asString())
+                .isEqualTo("… not read any further");
+        assertThat(replay.changes(1))
+                .extracting(change -> change.path().toString())
+                .as("what is not read does not become different")
+                .containsExactly("/total");
+    }
+
+    @Test
+    void codeThatCatchesEverythingIsStopped() {
+        assertStopped(replay("Added", "Swallowed", "Added"), "still busy after 1 s (in app.Counter.on");
+    }
+
+    @Test
+    void processesThatTheCodeStartedEndWithIt() {
+        long launched;
+        try (ChildProcessHost other = host(classPath, "app.Counter")) {
+            launched = replay(other, "Launched").stateAfter(0).path("total").asLong();
+        }
+        assertThat(launched).isPositive();
+        ProcessHandle.of(launched)
+                .ifPresent(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20)));
     }
 
     @Test
