@@ -20,7 +20,9 @@ import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.TestPostgres;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,7 +87,7 @@ public class ChildReplay {
     }
 
     @Setup(Level.Trial)
-    public void fill() throws SQLException, URISyntaxException {
+    public void fill() throws SQLException, IOException, URISyntaxException {
         DataSource database = TestPostgres.freshDatabase();
         new PostgresEventStore(database, new EventSerializer(EventTypes.of(List.of())));
         try (Connection connection = database.getConnection();
@@ -105,13 +107,24 @@ public class ChildReplay {
         }
         StoreAddress address = new StoreAddress("bench", TestPostgres.jdbcUrl(database), null, null, null);
         store = new PostgresStores().open(address, Cancellation.never());
-        Path classes = Path.of(
-                Stock.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        CodeSettings settings = CodeSettings.ofClassPath(classes.toString())
+        CodeSettings settings = CodeSettings.ofClassPath(application().toString())
                 .withAggregates(Map.of("Stock", Stock.class.getName() + "#on"))
                 .withEvents(Map.of("Counted", Stock.Counted.class.getName()));
         host = CodeHosts.open(settings, type -> Set.of("Counted"));
         thousand = thousandEvents();
+    }
+
+    /** The aggregate and its event in a folder of their own, as an application would have them. */
+    private static Path application() throws IOException, URISyntaxException {
+        Path all = Path.of(
+                Stock.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path folder = Files.createTempDirectory("stock");
+        for (Class<?> type : List.of(ChildReplay.class, Stock.class, Stock.Counted.class, Stock.Price.class)) {
+            Path file = Path.of(type.getName().replace('.', '/') + ".class");
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.copy(all.resolve(file), folder.resolve(file));
+        }
+        return folder;
     }
 
     private static List<StoredEvent> thousandEvents() {

@@ -3,10 +3,12 @@ package dev.hindsight.replay.code;
 import dev.hindsight.replay.ReplayException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,15 +88,26 @@ public record ClassPath(List<Path> entries) {
         if (!Files.isDirectory(entry)) {
             return entry + stamp(entry);
         }
-        try (Stream<Path> files = Files.walk(entry)) {
-            int hash = files.filter(file -> file.toString().endsWith(".class"))
-                    .sorted()
-                    .map(file -> file + stamp(file))
-                    .toList()
-                    .hashCode();
-            return entry + " " + hash;
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            ClassFileStamps stamps = new ClassFileStamps();
+            Files.walkFileTree(entry, stamps);
+            return "%s %x".formatted(entry, stamps.all);
+        } catch (IOException e) {
             return entry + " unreadable";
+        }
+    }
+
+    /** Asked at every replay, of thousands of files: each is looked at once, and their order does not matter. */
+    private static final class ClassFileStamps extends SimpleFileVisitor<Path> {
+        private long all;
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(".class")) {
+                long stamp = attributes.lastModifiedTime().toMillis() * 31 + attributes.size();
+                all += (stamp * 31 + file.hashCode()) * 0x9E3779B97F4A7C15L;
+            }
+            return FileVisitResult.CONTINUE;
         }
     }
 

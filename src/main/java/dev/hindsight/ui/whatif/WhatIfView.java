@@ -53,8 +53,11 @@ public final class WhatIfView extends BorderPane {
                 "What if: a supposed history, in memory only. The store is not touched.", new FontIcon(Feather.SHIELD));
         words.setId("what-if-banner");
         words.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        // In a narrow window too it has to be read to its end: that the store is not touched.
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
         Button undo = Buttons.icon(Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model::undo);
         undo.disableProperty().bind(model.canUndoProperty().not());
         undo.setId("what-if-undo");
@@ -64,7 +67,7 @@ public final class WhatIfView extends BorderPane {
         over.disableProperty().bind(model.canUndoProperty().not());
         over.setMinWidth(Region.USE_PREF_SIZE);
         over.setOnAction(event -> model.startOver());
-        HBox banner = new HBox(8, words, gap, undo, redo, over);
+        HBox banner = new HBox(8, words, undo, redo, over);
         banner.setAlignment(Pos.CENTER_LEFT);
         banner.getStyleClass().add("what-if-banner");
         return banner;
