@@ -6,12 +6,12 @@ import dev.hindsight.event.Content;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StoredEvent;
-import dev.hindsight.store.Condition;
-import dev.hindsight.store.ConditionParser;
-import dev.hindsight.store.ConditionSyntaxException;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.Scan;
+import dev.hindsight.store.query.Condition;
+import dev.hindsight.store.query.ConditionParser;
+import dev.hindsight.store.query.ConditionSyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,8 @@ final class EventsCommand extends StoreCommand {
             names = "--where",
             paramLabel = "EXPR",
             description =
-                    "Only events that meet a condition such as 'payload.total.amount >= 12.50'; may be given several times.")
+                    "Only events that meet a condition such as 'payload.total.amount >= 12.50 and type in (OrderPlaced, ItemAdded)';"
+                            + " may be given several times.")
     private List<String> where = new ArrayList<>();
 
     @Option(
@@ -82,7 +83,7 @@ final class EventsCommand extends StoreCommand {
         return query.ofTypes(Set.copyOf(types))
                 .between(time(since), time(until))
                 .correlatedBy(correlation == null ? Set.of() : Set.of(new CorrelationId(correlation)))
-                .where(where.stream().map(EventsCommand::condition).toList())
+                .where(where.stream().map(this::condition).toList())
                 .containing(contains);
     }
 
@@ -90,9 +91,9 @@ final class EventsCommand extends StoreCommand {
         return text == null ? null : Times.required(text, zone());
     }
 
-    private static Condition condition(String text) {
+    private Condition condition(String text) {
         try {
-            return ConditionParser.parse(text);
+            return ConditionParser.parse(text, zone());
         } catch (ConditionSyntaxException e) {
             throw new CommandFailure(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
         }

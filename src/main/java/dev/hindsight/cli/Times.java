@@ -1,9 +1,7 @@
 package dev.hindsight.cli;
 
-import java.time.DateTimeException;
+import dev.hindsight.store.query.TypedTime;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -21,10 +19,7 @@ final class Times {
 
     /** An ISO instant, or a date, or a date and time in the zone; empty for anything else. */
     static Optional<Instant> read(String text, ZoneId zone) {
-        String iso = text.strip().replace(' ', 'T');
-        return parse(() -> Instant.parse(iso))
-                .or(() -> parse(() -> LocalDateTime.parse(iso).atZone(zone).toInstant()))
-                .or(() -> parse(() -> LocalDate.parse(iso).atStartOfDay(zone).toInstant()));
+        return TypedTime.read(text, zone).map(TypedTime::from);
     }
 
     /** As {@link #read}, for an option that has to be a time. */
@@ -34,18 +29,5 @@ final class Times {
                         ExitCode.WRONG_USAGE,
                         "“%s” is no time. Write it as 2026-11-23, 2026-11-23T14:34 or 2026-11-23T14:34:00Z."
                                 .formatted(text)));
-    }
-
-    @FunctionalInterface
-    private interface Reading {
-        Instant read();
-    }
-
-    private static Optional<Instant> parse(Reading reading) {
-        try {
-            return Optional.of(reading.read());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 }

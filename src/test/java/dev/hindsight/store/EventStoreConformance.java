@@ -10,15 +10,19 @@ import dev.hindsight.event.EventId;
 import dev.hindsight.event.Position;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
-import dev.hindsight.store.Condition.Operator;
+import dev.hindsight.store.query.Condition.Operator;
+import dev.hindsight.store.query.ConditionParser;
 import dev.hindsight.testing.Events;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every event store must do. The in-memory store of the tests passes it as well, and so stays honest. */
 public abstract class EventStoreConformance {
@@ -163,10 +167,10 @@ public abstract class EventStoreConformance {
 
         @Test
         void reachIntoArrays() {
-            Condition condition =
-                    new Condition(Condition.Root.PAYLOAD, List.of("items", "0", "sku"), Operator.EQUAL, "\"x\"");
+            EventStore store = shop();
 
-            assertThat(positions(shop(), EventQuery.all().where(List.of(condition))))
+            assertThat(positions(store, query("payload.items.0.sku = \"x\""))).containsExactly(6);
+            assertThat(positions(store, query("payload.items[0].sku contains \"X\"")))
                     .containsExactly(6);
         }
 
@@ -190,8 +194,73 @@ public abstract class EventStoreConformance {
         }
 
         private EventQuery where(String name, Operator operator, String literal) {
-            return EventQuery.all()
-                    .where(List.of(new Condition(Condition.Root.PAYLOAD, List.of(name), operator, literal)));
+            return query("payload.%s %s %s".formatted(name, operator.symbol(), literal));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '~',
+                value = {
+                    "type = ItemAdded and version > 2 | 5",
+                    "type in (OrderCreated, OrderCancelled) and not payload.city = \"Bonn\" | 1 6",
+                    "streamType = payment or stream = order-2 | 3 4 6",
+                    "type not in (ItemAdded, OrderCreated) | 4 6",
+                    "payload.city exists | 1 3",
+                    "payload.city not exists and type != ItemAdded | 4 6",
+                    "payload.city contains \"LN\" | 1",
+                    "payload.tags contains \"x\" |",
+                    "payload.total in (100, 12.5) | 1 3",
+                    "payload.total > 12.5 or payload.amount >= 9007199254740993 | 3 4",
+                    "payload.city > 5 |",
+                    "causation exists | 2 4",
+                    "correlation = %s | 5",
+                    "time >= 2026-11-01T08:02Z and time < 2026-11-01T08:04:00Z | 2 3",
+                    "time = 2026-11-01 and position <= 2 | 1 2",
+                    "position = 3 | 3",
+                    "id contains \"0006\" | 6",
+                    "user exists |",
+                    "metadata.correlationId exists and metadata.causationId not exists | 1 5",
+                    "\"köln\" or \"a_b\" | 1 2",
+                    "not (type = ItemAdded or type = OrderCreated) | 4 6",
+                })
+        void areAskedInOneLanguage(String text, String positions) {
+            List<Integer> expected = positions == null
+                    ? List.of()
+                    : Arrays.stream(positions.split(" ")).map(Integer::valueOf).toList();
+            assertThat(positions(shop(), query(text.formatted(Events.correlation(2)))))
+                    .isEqualTo(expected);
+        }
+
+        @Test
+        void compareTimesInDocumentsAsTimesAndUsersWhereverTheyStand() {
+            EventStore store = storeWith(List.of(
+                    events.next("a-1", "Due", "{\"at\": \"2026-11-23T14:00:00+02:00\"}"),
+                    events.next("a-1", "Due", "{\"at\": \"2026-11-23T13:00:00.5Z\"}"),
+                    events.next("a-1", "Due", "{\"at\": \"2026-11-23\"}"),
+                    events.next("a-1", "Due", "{\"at\": \"2026-02-30T00:00:00Z\", \"tags\": [\"x\", 2]}"),
+                    by("anna", events.next("a-1", "Due", "{\"at\": 7}"))));
+
+            assertThat(positions(store, query("payload.at >= 2026-11-23T12:00Z")))
+                    .containsExactly(1, 2);
+            assertThat(positions(store, query("payload.at = 2026-11-23T12:00Z")))
+                    .containsExactly(1);
+            assertThat(positions(store, query("payload.at < 2026-11-23T10:00Z")))
+                    .containsExactly(3);
+            assertThat(positions(store, query("payload.tags contains 2 and payload.tags contains \"x\"")))
+                    .containsExactly(4);
+            assertThat(positions(store, query("user = anna"))).containsExactly(5);
+            assertThat(positions(store, query("user in (bob, anna) and user contains \"NN\"")))
+                    .containsExactly(5);
+        }
+
+        private StoredEvent by(String user, StoredEvent event) {
+            return new StoredEvent(
+                    event.header(), event.payload(), new Content.Text("{\"user\": \"%s\"}".formatted(user)));
+        }
+
+        private EventQuery query(String condition) {
+            return EventQuery.all().and(ConditionParser.parse(condition, ZoneOffset.UTC));
         }
     }
 

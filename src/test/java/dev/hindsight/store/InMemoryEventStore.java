@@ -6,7 +6,8 @@ import dev.hindsight.event.EventId;
 import dev.hindsight.event.Position;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
-import java.math.BigDecimal;
+import dev.hindsight.store.query.ConditionMatch;
+import dev.hindsight.store.query.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,12 +24,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event store for tests of whatever reads one. Events may be added while it is read. */
 public final class InMemoryEventStore implements EventStore {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final List<StoredEvent> events = new CopyOnWriteArrayList<>();
     private @Nullable StoreException failure;
@@ -245,50 +249,28 @@ public final class InMemoryEventStore implements EventStore {
                 && (query.until() == null || header.at().isBefore(query.until()))
                 && (query.fromVersion() == null || header.version() >= query.fromVersion())
                 && (query.toVersion() == null || header.version() <= query.toVersion())
-                && query.where().stream().allMatch(condition -> meets(condition, event))
-                && contains(event, query.contains().toLowerCase(Locale.ROOT));
+                && query.where().stream()
+                        .allMatch(condition -> new ConditionMatch(condition).test(new Candidate(event)));
     }
 
-    private static boolean contains(StoredEvent event, String text) {
-        return text(event.payload()).toLowerCase(Locale.ROOT).contains(text)
-                || text(event.metadata()).toLowerCase(Locale.ROOT).contains(text);
-    }
-
-    private static boolean meets(Condition condition, StoredEvent event) {
-        Content content = condition.root() == Condition.Root.PAYLOAD ? event.payload() : event.metadata();
-        JsonNode value = MAPPER.readTree(text(content));
-        for (String step : condition.path()) {
-            value = value.isArray() ? value.path(Integer.parseInt(step)) : value.path(step);
+    private record Candidate(StoredEvent event) implements ConditionMatch.Candidate {
+        @Override
+        public EventHeader header() {
+            return event.header();
         }
-        JsonNode literal = MAPPER.readTree(condition.literal());
-        if (value.isMissingNode()) {
-            return false;
+
+        @Override
+        public JsonNode document(Field.Root root) {
+            return MAPPER.readTree(content(root) instanceof Content.Text(String value) ? value : "null");
         }
-        return switch (condition.operator()) {
-            case EQUAL -> equal(value, literal);
-            case NOT_EQUAL -> !equal(value, literal);
-            case LESS -> comparable(value, literal) && compare(value, literal) < 0;
-            case LESS_OR_EQUAL -> comparable(value, literal) && compare(value, literal) <= 0;
-            case GREATER -> comparable(value, literal) && compare(value, literal) > 0;
-            case GREATER_OR_EQUAL -> comparable(value, literal) && compare(value, literal) >= 0;
-        };
-    }
 
-    private static boolean equal(JsonNode value, JsonNode literal) {
-        return (value.isNumber() && literal.isNumber()) ? compare(value, literal) == 0 : value.equals(literal);
-    }
+        @Override
+        public String text(Field.Root root) {
+            return content(root) instanceof Content.Text(String value) ? value : "";
+        }
 
-    private static boolean comparable(JsonNode value, JsonNode literal) {
-        return value.getNodeType() == literal.getNodeType() && (value.isNumber() || value.isString());
-    }
-
-    private static int compare(JsonNode value, JsonNode literal) {
-        return value.isNumber()
-                ? new BigDecimal(value.asString()).compareTo(new BigDecimal(literal.asString()))
-                : value.asString().compareTo(literal.asString());
-    }
-
-    private static String text(Content content) {
-        return content instanceof Content.Text(String value) ? value : "null";
+        private Content content(Field.Root root) {
+            return root == Field.Root.PAYLOAD ? event.payload() : event.metadata();
+        }
     }
 }

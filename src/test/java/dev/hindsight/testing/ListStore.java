@@ -18,6 +18,8 @@ import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TypeCount;
+import dev.hindsight.store.query.ConditionMatch;
+import dev.hindsight.store.query.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +30,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Headers in a list, for panels that ask for nothing else; events may be added while it is open. */
 public final class ListStore implements EventStore {
@@ -101,7 +105,20 @@ public final class ListStore implements EventStore {
                 && (query.until() == null || event.at().isBefore(query.until()))
                 && (query.fromVersion() == null || event.version() >= query.fromVersion())
                 && (query.toVersion() == null || event.version() <= query.toVersion())
-                && event.type().contains(query.contains());
+                && query.where().stream()
+                        .allMatch(condition -> new ConditionMatch(condition).test(new HeaderOnly(event)));
+    }
+
+    private record HeaderOnly(EventHeader header) implements ConditionMatch.Candidate {
+        @Override
+        public JsonNode document(Field.Root root) {
+            return JsonNodeFactory.instance.missingNode();
+        }
+
+        @Override
+        public String text(Field.Root root) {
+            return "";
+        }
     }
 
     @Override

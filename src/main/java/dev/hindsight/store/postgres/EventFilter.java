@@ -6,12 +6,15 @@ import dev.hindsight.event.StreamId;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventRole;
 import dev.hindsight.store.Scan;
+import dev.hindsight.store.query.Condition;
+import dev.hindsight.store.query.ConditionMatch;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts queries into SQL. Values are always bound, never written into the text. */
@@ -20,8 +23,27 @@ final class EventFilter {
     private final ConditionSql conditions;
 
     EventFilter(StoreTable table) {
+        this(table, 0);
+    }
+
+    /** {@code serverVersion} is the major version of the server, or 0 where no condition will be asked. */
+    EventFilter(StoreTable table, int serverVersion) {
         this.table = table;
-        this.conditions = new ConditionSql(table);
+        this.conditions = new ConditionSql(table, serverVersion);
+    }
+
+    ConditionSql conditions() {
+        return conditions;
+    }
+
+    /** The part of a query that the database cannot answer, about content that it cannot look into. */
+    Optional<ConditionMatch> beyondSql(EventQuery query) {
+        List<Condition> rest = query.where().stream()
+                .filter(condition -> !conditions.canAnswer(condition))
+                .toList();
+        return rest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConditionMatch(rest.size() == 1 ? rest.getFirst() : new Condition.And(rest)));
     }
 
     /** A WHERE clause for those events, or nothing for all of them. */
@@ -29,14 +51,26 @@ final class EventFilter {
         return where(parts(query));
     }
 
-    /** The same, for those of them that follow where the scan begins. */
-    Sql where(EventQuery query, Scan scan) {
+    /** The same, for those of them that follow where the scan begins, up to a place where that is not null. */
+    Sql where(EventQuery query, Scan scan, @Nullable Position upTo) {
         List<Sql> parts = parts(query);
         Position after = scan.after();
+        boolean forward = scan.direction() == Scan.Direction.OLDEST_FIRST;
         if (after != null) {
-            parts.add(following(after, scan.direction()));
+            parts.add(beyond(after, forward ? ">" : "<"));
+        }
+        if (upTo != null) {
+            parts.add(beyond(upTo, forward ? "<=" : ">="));
         }
         return where(parts);
+    }
+
+    /** A WHERE clause for all rows of the table that follow where the scan begins, the hidden ones among them. */
+    Sql following(Scan scan) {
+        Position after = scan.after();
+        return after == null
+                ? new Sql("")
+                : new Sql(" WHERE ").add(beyond(after, scan.direction() == Scan.Direction.OLDEST_FIRST ? ">" : "<"));
     }
 
     /** A WHERE clause for the visible rows that meet every one of these. */
@@ -71,10 +105,7 @@ final class EventFilter {
         addBound(parts, EventRole.TIME, "<", timestamp(query.until()));
         addBound(parts, EventRole.VERSION, ">=", query.fromVersion());
         addBound(parts, EventRole.VERSION, "<=", query.toVersion());
-        query.where().forEach(condition -> parts.add(conditions.of(condition)));
-        if (!query.contains().isEmpty()) {
-            parts.add(conditions.contains(query.contains()));
-        }
+        query.where().stream().filter(conditions::canAnswer).forEach(condition -> parts.add(conditions.of(condition)));
         return parts;
     }
 
@@ -90,15 +121,14 @@ final class EventFilter {
         }
     }
 
-    private Sql following(Position position, Scan.Direction direction) {
-        String operator = direction == Scan.Direction.OLDEST_FIRST ? " > " : " < ";
+    private Sql beyond(Position position, String operator) {
         if (!table.has(EventRole.TRANSACTION)) {
-            return new Sql("").add(table.column(EventRole.POSITION) + operator + "?", position.sequence());
+            return new Sql("").add(table.column(EventRole.POSITION) + " " + operator + " ?", position.sequence());
         }
         // There is no cast from bigint to xid8; the one from text is exact.
         return new Sql("")
                 .add(
-                        "(%s, %s)%s(?::text::%s, ?)"
+                        "(%s, %s) %s (?::text::%s, ?)"
                                 .formatted(
                                         table.column(EventRole.TRANSACTION),
                                         table.column(EventRole.POSITION),

@@ -10,6 +10,7 @@ import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventRole;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.postgres.Sessions.Session;
+import dev.hindsight.store.query.ConditionMatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events and headers, page by page along the order of the store: never by OFFSET. */
 final class EventReads {
@@ -30,18 +33,53 @@ final class EventReads {
         this.columns = new EventColumns(table);
     }
 
-    Ending headers(Session session, EventQuery query, Scan scan, Consumer<EventHeader> sink) throws SQLException {
-        return hand(session, page(columns.ofHeader(), query, scan), scan.limit(), columns::header, sink);
+    /** Reads up to a place in the order of the store, or to its end where that is null. */
+    Ending headers(Session session, EventQuery query, Scan scan, @Nullable Position upTo, Consumer<EventHeader> sink)
+            throws SQLException {
+        return filter.beyondSql(query).isPresent()
+                ? events(session, query, scan, upTo, event -> sink.accept(event.header()))
+                : hand(session, page(columns.ofHeader(), query, scan, upTo), scan.limit(), columns::header, sink);
     }
 
-    Ending events(Session session, EventQuery query, Scan scan, Consumer<StoredEvent> sink) throws SQLException {
-        return hand(session, page(columns.ofEvent(), query, scan), scan.limit(), columns::event, sink);
+    /** What the database cannot look into is looked at here, so that no limit can be asked of it. */
+    Ending events(Session session, EventQuery query, Scan scan, @Nullable Position upTo, Consumer<StoredEvent> sink)
+            throws SQLException {
+        Optional<ConditionMatch> rest = filter.beyondSql(query);
+        if (rest.isEmpty()) {
+            return hand(session, page(columns.ofEvent(), query, scan, upTo), scan.limit(), columns::event, sink);
+        }
+        Sql all = ordered(columns.ofEvent(), query, scan, upTo);
+        return hand(
+                session, all, scan.limit(), columns::event, event -> rest.get().test(new LookedInto(event)), sink);
+    }
+
+    /** The place of the event that is so many events on, hidden ones included; empty if there are fewer. */
+    Optional<Position> ahead(Session session, Scan scan, long events) throws SQLException {
+        // The index is walked, as the step itself will walk it; this is no way to a page.
+        Sql sql = new Sql("SELECT " + table.columnOrNull(EventRole.TRANSACTION) + ", "
+                        + table.column(EventRole.POSITION) + " FROM " + table.events())
+                .add(filter.following(scan))
+                .add(filter.order(scan.direction()) + " LIMIT 1 OFFSET ?", events - 1);
+        List<Position> found = new ArrayList<>();
+        session.rows(sql, row -> found.add(new Position(row.getLong(1), row.getLong(2))));
+        return found.stream().findFirst();
+    }
+
+    /** Whether the database would look at one event after the other, in an order for which it has an index. */
+    boolean looksAtAll(Session session, EventQuery query, Scan scan) throws SQLException {
+        Sql page = page(columns.ofHeader(), query, new Scan(scan.direction(), null, scan.limit()), null);
+        if (QueryPlan.of(session, page).index().isPresent()) {
+            return false;
+        }
+        Sql first = new Sql("SELECT " + table.column(EventRole.POSITION) + " FROM " + table.events()
+                + filter.order(scan.direction()) + " LIMIT 1");
+        return !QueryPlan.of(session, first).sorts();
     }
 
     /** Two halves and no OR, so that each finds its way by an index. */
     Ending connected(Session session, StreamId stream, int limit, Consumer<EventHeader> sink) throws SQLException {
         if (!table.has(EventRole.CORRELATION)) {
-            return headers(session, EventQuery.ofStream(stream), Scan.oldestFirst(limit), sink);
+            return headers(session, EventQuery.ofStream(stream), Scan.oldestFirst(limit), null, sink);
         }
         String select = "SELECT " + columns.ofHeader() + " FROM " + table.events();
         String correlation = table.column(EventRole.CORRELATION);
@@ -105,10 +143,14 @@ final class EventReads {
     }
 
     /** One row more than was asked for tells whether anything follows. */
-    private Sql page(String selected, EventQuery query, Scan scan) {
+    private Sql page(String selected, EventQuery query, Scan scan, @Nullable Position upTo) {
+        return ordered(selected, query, scan, upTo).add(" LIMIT ?", scan.limit() + 1L);
+    }
+
+    private Sql ordered(String selected, EventQuery query, Scan scan, @Nullable Position upTo) {
         return new Sql("SELECT " + selected + " FROM " + table.events())
-                .add(filter.where(query, scan))
-                .add(filter.order(scan.direction()) + " LIMIT ?", scan.limit() + 1L);
+                .add(filter.where(query, scan, upTo))
+                .add(filter.order(scan.direction()));
     }
 
     private List<EventHeader> list(Session session, Sql sql) throws SQLException {
@@ -124,7 +166,13 @@ final class EventReads {
 
     private static <T> Ending hand(Session session, Sql sql, int limit, RowMapper<T> mapper, Consumer<T> sink)
             throws SQLException {
-        Handing<T> handing = new Handing<>(limit, mapper, sink);
+        return hand(session, sql, limit, mapper, item -> true, sink);
+    }
+
+    private static <T> Ending hand(
+            Session session, Sql sql, int limit, RowMapper<T> mapper, Predicate<T> wanted, Consumer<T> sink)
+            throws SQLException {
+        Handing<T> handing = new Handing<>(limit, mapper, wanted, sink);
         try {
             session.rows(sql, handing::row);
         } catch (SQLException e) {
@@ -139,22 +187,28 @@ final class EventReads {
     private static final class Handing<T> {
         private final int limit;
         private final RowMapper<T> mapper;
+        private final Predicate<T> wanted;
         private final Consumer<T> sink;
         private int handed;
         private boolean cut;
 
-        Handing(int limit, RowMapper<T> mapper, Consumer<T> sink) {
+        Handing(int limit, RowMapper<T> mapper, Predicate<T> wanted, Consumer<T> sink) {
             this.limit = limit;
             this.mapper = mapper;
+            this.wanted = wanted;
             this.sink = sink;
         }
 
         boolean row(ResultSet row) throws SQLException {
+            T item = mapper.map(row);
+            if (!wanted.test(item)) {
+                return true;
+            }
             if (handed == limit) {
                 cut = true;
                 return false;
             }
-            sink.accept(mapper.map(row));
+            sink.accept(item);
             handed++;
             return true;
         }

@@ -12,16 +12,25 @@ import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventRole;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Page;
+import dev.hindsight.store.QueryEstimate;
 import dev.hindsight.store.Scan;
+import dev.hindsight.store.SearchProgress;
 import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TypeCount;
+import dev.hindsight.store.postgres.Sessions.Session;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A store in PostgreSQL. Thread-safe; every call is a transaction of its own. */
 final class PostgresEventStore implements EventStore {
@@ -30,6 +39,7 @@ final class PostgresEventStore implements EventStore {
     private final StoreTable table;
     private final EventFilter filter;
     private final EventReads events;
+    private final QueryEstimates estimates;
     private final StreamReads streams;
     private final DensityReads density;
 
@@ -37,8 +47,9 @@ final class PostgresEventStore implements EventStore {
         this.description = describe(name, sessions.address(), table);
         this.sessions = sessions;
         this.table = table;
-        this.filter = new EventFilter(table);
+        this.filter = new EventFilter(table, sessions.serverVersion());
         this.events = new EventReads(table, filter);
+        this.estimates = new QueryEstimates(table, filter);
         this.streams = new StreamReads(table, filter);
         this.density = new DensityReads(table, filter);
     }
@@ -65,9 +76,22 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public Ending headers(EventQuery query, Scan scan, Consumer<EventHeader> sink, Cancellation cancellation) {
-        return new ResumedRead<>(scan, EventHeader::position, sink)
-                .run((rest, into) ->
-                        sessions.read(cancellation, session -> events.headers(session, query, rest, into)));
+        return search(query, scan, sink, (upTo, passed) -> {}, cancellation);
+    }
+
+    @Override
+    public Ending search(
+            EventQuery query,
+            Scan scan,
+            Consumer<EventHeader> sink,
+            SearchProgress progress,
+            Cancellation cancellation) {
+        return along(query, scan, events::headers, EventHeader::position, sink, progress, cancellation);
+    }
+
+    @Override
+    public Optional<QueryEstimate> estimate(EventQuery query, Cancellation cancellation) {
+        return Optional.of(sessions.read(cancellation, session -> estimates.of(session, query)));
     }
 
     @Override
@@ -99,8 +123,40 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public Ending events(EventQuery query, Scan scan, Consumer<StoredEvent> sink, Cancellation cancellation) {
-        return new ResumedRead<StoredEvent>(scan, event -> event.header().position(), sink)
-                .run((rest, into) -> sessions.read(cancellation, session -> events.events(session, query, rest, into)));
+        return along(
+                query,
+                scan,
+                events::events,
+                event -> event.header().position(),
+                sink,
+                (upTo, passed) -> {},
+                cancellation);
+    }
+
+    @FunctionalInterface
+    private interface OrderedRead<T> {
+        Ending read(Session session, EventQuery query, Scan scan, @Nullable Position upTo, Consumer<T> sink)
+                throws SQLException;
+    }
+
+    private <T> Ending along(
+            EventQuery query,
+            Scan scan,
+            OrderedRead<T> read,
+            Function<T, Position> position,
+            Consumer<T> sink,
+            SearchProgress progress,
+            Cancellation cancellation) {
+        if (query.isSelective() && sessions.read(cancellation, session -> events.looksAtAll(session, query, scan))) {
+            return new SteppedRead<>(scan, position, sink, progress)
+                    .run((rest, count, into) -> sessions.read(cancellation, session -> {
+                        Optional<Position> edge = events.ahead(session, rest, count);
+                        return new SteppedRead.Step(edge, read.read(session, query, rest, edge.orElse(null), into));
+                    }));
+        }
+        return new ResumedRead<>(scan, position, sink)
+                .run((rest, into) ->
+                        sessions.read(cancellation, session -> read.read(session, query, rest, null, into)));
     }
 
     @Override
@@ -110,10 +166,26 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public List<TypeCount> eventTypes(EventQuery query, Cancellation cancellation) {
+        if (filter.beyondSql(query).isPresent()) {
+            return countedHere(query, cancellation);
+        }
         Sql sql = new Sql("SELECT " + table.column(EventRole.TYPE) + ", count(*) FROM " + table.events())
                 .add(filter.where(query))
                 .add(" GROUP BY 1 ORDER BY 2 DESC, 1");
         return sessions.read(cancellation, session -> StreamReads.counts(session, sql));
+    }
+
+    private List<TypeCount> countedHere(EventQuery query, Cancellation cancellation) {
+        Map<String, Long> counts = new HashMap<>();
+        headers(
+                query,
+                Scan.oldestFirst(Integer.MAX_VALUE - 1),
+                event -> counts.merge(event.type(), 1L, Long::sum),
+                cancellation);
+        return counts.entrySet().stream()
+                .map(count -> new TypeCount(count.getKey(), count.getValue()))
+                .sorted(Comparator.comparingLong(TypeCount::count).reversed().thenComparing(TypeCount::type))
+                .toList();
     }
 
     /** What is left out, and why, is said. */

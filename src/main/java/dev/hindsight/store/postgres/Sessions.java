@@ -38,6 +38,7 @@ final class Sessions implements AutoCloseable {
     private final HikariDataSource pool;
     private final List<String> preamble;
     private final @Nullable SshTunnel tunnel;
+    private final int serverVersion;
 
     /** What is done with a session; the transaction ends with it, and takes nothing with it since it only read. */
     @FunctionalInterface
@@ -45,11 +46,17 @@ final class Sessions implements AutoCloseable {
         T from(Session session) throws SQLException;
     }
 
-    private Sessions(String address, HikariDataSource pool, List<String> preamble, @Nullable SshTunnel tunnel) {
+    private Sessions(
+            String address,
+            HikariDataSource pool,
+            List<String> preamble,
+            @Nullable SshTunnel tunnel,
+            int serverVersion) {
         this.address = address;
         this.pool = pool;
         this.preamble = List.copyOf(preamble);
         this.tunnel = tunnel;
+        this.serverVersion = serverVersion;
     }
 
     /**
@@ -79,7 +86,7 @@ final class Sessions implements AutoCloseable {
     private static Sessions open(StoreAddress store, String address, @Nullable SshTunnel tunnel) {
         ConnectionProperties direct = ConnectionProperties.of(store);
         try {
-            return new Sessions(address, checked(store, direct, address), direct.preamble(), tunnel);
+            return checked(store, direct, address, tunnel);
         } catch (SQLException e) {
             if (!Failures.isPooler(e)) {
                 throw Failures.explain(e, address);
@@ -87,23 +94,31 @@ final class Sessions implements AutoCloseable {
         }
         ConnectionProperties pooled = direct.throughPooler();
         try {
-            return new Sessions(address, checked(store, pooled, address), pooled.preamble(), tunnel);
+            return checked(store, pooled, address, tunnel);
         } catch (SQLException e) {
             throw Failures.explain(e, address);
         }
     }
 
-    private static HikariDataSource checked(StoreAddress store, ConnectionProperties properties, String address)
+    private static Sessions checked(
+            StoreAddress store, ConnectionProperties properties, String address, @Nullable SshTunnel tunnel)
             throws SQLException {
+        int serverVersion;
         try (Connection connection = DriverManager.getConnection(store.url(), properties.driver())) {
             LOG.info("{}: connected to {}, PostgreSQL {}", store.name(), address, version(connection));
+            serverVersion = connection.getMetaData().getDatabaseMajorVersion();
         }
-        return pool(store, properties.driver());
+        return new Sessions(address, pool(store, properties.driver()), properties.preamble(), tunnel, serverVersion);
     }
 
     /** Where the database is, for people: host, port and database. */
     String address() {
         return address;
+    }
+
+    /** The major version of the server. */
+    int serverVersion() {
+        return serverVersion;
     }
 
     int activeConnections() {

@@ -1,0 +1,94 @@
+package dev.hindsight.store.postgres;
+
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.EventRole;
+import dev.hindsight.store.postgres.Sessions.Session;
+import dev.hindsight.store.query.Condition;
+import dev.hindsight.store.query.Condition.Operator;
+import dev.hindsight.store.query.Field;
+import dev.hindsight.store.query.Literal;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Words the index that would answer a query, for the owner of the store to make. Nothing here is ever run. */
+final class IndexProposals {
+    private final StoreTable table;
+    private final ConditionSql conditions;
+
+    IndexProposals(StoreTable table, ConditionSql conditions) {
+        this.table = table;
+        this.conditions = conditions;
+    }
+
+    List<String> of(Session session, EventQuery query) throws SQLException {
+        if (!table.isSampleable()) {
+            return List.of();
+        }
+        Set<String> indexed = new LinkedHashSet<>();
+        if (!query.types().isEmpty()) {
+            addColumn(EventRole.TYPE, indexed);
+        }
+        if (query.since() != null || query.until() != null) {
+            addColumn(EventRole.TIME, indexed);
+        }
+        query.where().stream().filter(conditions::canAnswer).forEach(condition -> add(condition, indexed));
+        String create = isPartitioned(session) ? "CREATE INDEX ON " : "CREATE INDEX CONCURRENTLY ON ";
+        return indexed.stream()
+                .map(what -> create + table.eventsTable() + " " + what.replace(Layout.EVENTS + ".\"", "\"") + ";")
+                .toList();
+    }
+
+    private void add(Condition condition, Set<String> indexed) {
+        switch (condition) {
+            case Condition.And(List<Condition> parts) -> parts.forEach(part -> add(part, indexed));
+            case Condition.Or(List<Condition> parts) -> parts.forEach(part -> add(part, indexed));
+            case Condition.Compare compare -> add(compare.field(), compare.operator(), compare.literal(), indexed);
+            case Condition.In in ->
+                add(in.field(), Operator.EQUAL, in.literals().getFirst(), indexed);
+            // A negation, a text within and the mere presence of a value are met by too many events for an index.
+            case Condition.Not _, Condition.Contains _, Condition.Exists _, Condition.Mentions _ -> {}
+        }
+    }
+
+    private void add(Field field, Operator operator, Literal literal, Set<String> indexed) {
+        switch (field) {
+            case Field.Header header
+            when operator != Operator.NOT_EQUAL -> addColumn(ConditionSql.role(header), indexed);
+            case Field.User user -> addDocument(user.places().getFirst().root(), indexed);
+            case Field.Value value
+            when operator == Operator.EQUAL && !(literal instanceof Literal.Time) -> addDocument(value.root(), indexed);
+            case Field.Value value
+            when operator != Operator.NOT_EQUAL && literal instanceof Literal.Numeric ->
+                indexed.add("(" + conditions.number(value) + ")");
+            case Field.Value value
+            when operator != Operator.NOT_EQUAL && literal instanceof Literal.Text ->
+                indexed.add("(" + conditions.text(value) + ")");
+            default -> {}
+        }
+    }
+
+    private void addColumn(EventRole role, Set<String> indexed) {
+        if (table.isOwnColumn(role)) {
+            indexed.add("(" + table.column(role) + ")");
+        }
+    }
+
+    private void addDocument(Field.Root root, Set<String> indexed) {
+        indexed.add("USING gin ((" + conditions.document(root) + ") jsonb_path_ops)");
+    }
+
+    /** Of a partitioned table, an index cannot be built beside the writers at once. */
+    private boolean isPartitioned(Session session) throws SQLException {
+        boolean[] found = new boolean[1];
+        session.rows(
+                new Sql("")
+                        .add("SELECT relkind = 'p' FROM pg_class WHERE oid = ?::text::regclass", table.eventsTable()),
+                row -> {
+                    found[0] = row.getBoolean(1);
+                    return true;
+                });
+        return found[0];
+    }
+}
