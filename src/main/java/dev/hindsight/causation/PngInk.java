@@ -12,10 +12,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Draws into a picture of pixels, twice as fine as its coordinates. */
+/** Draws into a picture of pixels, twice as fine as its coordinates or, for a large trace, coarser. */
 final class PngInk implements TraceDrawing.Ink {
-    private static final int SCALE = 2;
+    private static final double FINEST = 2;
+    private static final double COARSEST = 0.5;
     private static final double MOST_PIXELS = 2e8;
+    private static final BasicStroke SOLID = new BasicStroke(1);
+    private static final BasicStroke DASHED =
+            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
     private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Font STRONG = new Font(Font.SANS_SERIF, Font.BOLD, 12);
 
@@ -23,13 +27,14 @@ final class PngInk implements TraceDrawing.Ink {
     private final Graphics2D graphics;
 
     PngInk(double width, double height) throws IOException {
-        if (width * height * SCALE * SCALE > MOST_PIXELS) {
+        double scale = Math.min(FINEST, Math.sqrt(MOST_PIXELS / (width * height)));
+        if (scale < COARSEST) {
             throw new IOException("the trace is too large for a PNG; an SVG holds it");
         }
         image = new BufferedImage(
-                (int) Math.ceil(width * SCALE), (int) Math.ceil(height * SCALE), BufferedImage.TYPE_INT_RGB);
+                (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();
-        graphics.scale(SCALE, SCALE);
+        graphics.scale(scale, scale);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setColor(Color.WHITE);
@@ -42,10 +47,17 @@ final class PngInk implements TraceDrawing.Ink {
     }
 
     @Override
-    public void link(double fromX, double fromY, double toX, double toY) {
-        double middle = (fromX + toX) / 2;
+    public void link(double fromX, double fromY, double toX, double toY, Direction direction, boolean further) {
+        boolean across = direction == Direction.LEFT_TO_RIGHT;
+        double middleX = (fromX + toX) / 2;
+        double middleY = (fromY + toY) / 2;
         graphics.setColor(Color.decode("#8c959f"));
-        graphics.draw(new CubicCurve2D.Double(fromX, fromY, middle, fromY, middle, toY, toX, toY));
+        graphics.setStroke(further ? DASHED : SOLID);
+        graphics.draw(
+                across
+                        ? new CubicCurve2D.Double(fromX, fromY, middleX, fromY, middleX, toY, toX, toY)
+                        : new CubicCurve2D.Double(fromX, fromY, fromX, middleY, toX, middleY, toX, toY));
+        graphics.setStroke(SOLID);
     }
 
     @Override
@@ -61,10 +73,10 @@ final class PngInk implements TraceDrawing.Ink {
 
     @Override
     public void ghost(double x, double y, double width, double height) {
-        graphics.setColor(Color.decode("#cf222e"));
-        graphics.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0));
+        graphics.setColor(Color.decode("#59636e"));
+        graphics.setStroke(DASHED);
         graphics.draw(new RoundRectangle2D.Double(x, y, width, height, 12, 12));
-        graphics.setStroke(new BasicStroke(1));
+        graphics.setStroke(SOLID);
     }
 
     @Override

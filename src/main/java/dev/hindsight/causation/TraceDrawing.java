@@ -4,129 +4,139 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StreamId;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 
-/** Draws a trace into a file: causes on the left, effects on the right, a colour for each stream. */
-public final class TraceDrawing {
+/** Draws a trace into a file, a colour for each stream. */
+final class TraceDrawing {
     private static final double BOX_WIDTH = 210;
     private static final double BOX_HEIGHT = 44;
-    private static final double PITCH_X = 290;
-    private static final double PITCH_Y = 58;
     private static final double MARGIN = 24;
     private static final double TEXT_INDENT = 14;
 
+    private final TreeLayout layout;
     private final Trace trace;
+    private final Latencies latencies;
+    private final Direction direction;
     private final Ink ink;
 
-    private TraceDrawing(Trace trace, Ink ink) {
-        this.trace = trace;
+    private TraceDrawing(TreeLayout layout, Direction direction, Ink ink) {
+        this.layout = layout;
+        this.trace = layout.trace();
+        this.latencies = Latencies.of(trace);
+        this.direction = direction;
         this.ink = ink;
     }
 
     /** What a trace is drawn with. Coordinates are pixels, y grows downwards. */
     interface Ink {
-        /** A link from the right edge of a cause to the left edge of an effect. */
-        void link(double fromX, double fromY, double toX, double toY);
+        /** A link between the edges of two boxes: from right to left, or from bottom to top. */
+        void link(double fromX, double fromY, double toX, double toY, Direction direction, boolean further);
 
         /** A box with a stripe of the stream's colour at its left. */
         void box(double x, double y, double width, double height, int streamNumber);
 
-        /** The box of a cause that was not found. */
+        /** The box of a cause that is not among the events. */
         void ghost(double x, double y, double width, double height);
 
         /** A line of text that begins at x with its baseline at y. */
         void text(double x, double y, String words, boolean strong);
     }
 
-    /** The trace as a self-contained SVG document. */
-    public static String svg(Trace trace) {
-        SvgInk ink = new SvgInk(width(trace), height(trace));
-        new TraceDrawing(trace, ink).draw();
-        return ink.document();
+    /** Writes a self-contained SVG document. */
+    static void svg(TreeLayout layout, Direction direction, Appendable out) throws IOException {
+        SvgInk ink = new SvgInk(width(layout, direction), height(layout, direction), out);
+        new TraceDrawing(layout, direction, ink).draw();
+        ink.finish();
     }
 
-    /**
-     * Writes the trace as a PNG picture.
-     *
-     * @throws IOException if the file cannot be written, or the trace is too large for a picture of pixels
-     */
-    public static void png(Trace trace, Path file) throws IOException {
-        PngInk ink = new PngInk(width(trace), height(trace));
-        new TraceDrawing(trace, ink).draw();
+    /** @throws IOException if the file cannot be written, or the trace is too large for a picture of pixels */
+    static void png(TreeLayout layout, Direction direction, Path file) throws IOException {
+        PngInk ink = new PngInk(width(layout, direction), height(layout, direction));
+        new TraceDrawing(layout, direction, ink).draw();
         ink.write(file);
     }
 
-    private static double width(Trace trace) {
-        return 2 * MARGIN + Math.max(0, trace.depths() - 1) * PITCH_X + BOX_WIDTH;
+    private static double width(TreeLayout layout, Direction direction) {
+        double steps = direction == Direction.LEFT_TO_RIGHT ? layout.depths() : layout.breadth();
+        return 2 * MARGIN + Math.max(0, steps - 1) * pitchX(direction) + BOX_WIDTH;
     }
 
-    private static double height(Trace trace) {
-        return 2 * MARGIN + Math.max(0, trace.orders() - 1) * PITCH_Y + BOX_HEIGHT;
+    private static double height(TreeLayout layout, Direction direction) {
+        double steps = direction == Direction.LEFT_TO_RIGHT ? layout.breadth() : layout.depths();
+        return 2 * MARGIN + Math.max(0, steps - 1) * pitchY(direction) + BOX_HEIGHT;
+    }
+
+    private static double pitchX(Direction direction) {
+        return direction == Direction.LEFT_TO_RIGHT ? 290 : 230;
+    }
+
+    private static double pitchY(Direction direction) {
+        return direction == Direction.LEFT_TO_RIGHT ? 58 : 110;
     }
 
     private void draw() {
-        for (int i = 0; i < trace.size(); i++) {
-            drawLink(trace.node(i));
-        }
+        layout.shown().forEach(this::drawLinks);
         Map<StreamId, Integer> streams = trace.streams();
-        for (int i = 0; i < trace.size(); i++) {
-            TraceNode node = trace.node(i);
+        layout.shown().forEach(index -> {
+            TraceNode node = trace.node(index);
             EventHeader event = node.event();
-            if (event == null) {
-                drawGhost(node);
+            if (event == null || node.elsewhere()) {
+                ink.ghost(x(index), y(index), BOX_WIDTH, BOX_HEIGHT);
             } else {
-                drawEvent(node, event, streams.getOrDefault(event.stream(), 0));
+                ink.box(x(index), y(index), BOX_WIDTH, BOX_HEIGHT, streams.getOrDefault(event.stream(), 0));
             }
+            write(index, node);
+        });
+    }
+
+    private void write(int index, TraceNode node) {
+        ink.text(x(index) + TEXT_INDENT, y(index) + 18, TraceWords.title(node), true);
+        ink.text(x(index) + TEXT_INDENT, y(index) + 35, TraceWords.subtitle(node), false);
+        if (layout.hidden(index) > 0) {
+            String hidden = "+ %,d".formatted(layout.hidden(index));
+            boolean across = direction == Direction.LEFT_TO_RIGHT;
+            ink.text(
+                    x(index) + (across ? BOX_WIDTH + 6 : TEXT_INDENT),
+                    y(index) + (across ? 26 : BOX_HEIGHT + 16),
+                    hidden,
+                    true);
         }
     }
 
-    private void drawLink(TraceNode node) {
-        if (node.parent() < 0) {
-            return;
+    private void drawLinks(int effect) {
+        int cause = trace.parent(effect);
+        if (cause != Trace.NONE) {
+            link(cause, effect, false);
+            latencies.link(effect).map(TraceWords::elapsed).ifPresent(words -> label(effect, words));
         }
-        TraceNode cause = trace.node(node.parent());
-        double fromX = x(cause) + BOX_WIDTH;
-        double toY = y(node) + BOX_HEIGHT / 2;
-        ink.link(fromX, y(cause) + BOX_HEIGHT / 2, x(node), toY);
-        if (cause.event() != null && node.event() != null) {
-            Duration between = Duration.between(cause.event().at(), node.event().at());
-            ink.text(x(node) - 64, toY - 5, elapsed(between), false);
+        trace.furtherCauses(effect).stream().filter(layout::isShown).forEach(further -> link(further, effect, true));
+    }
+
+    private void link(int cause, int effect, boolean further) {
+        if (direction == Direction.LEFT_TO_RIGHT) {
+            double middle = BOX_HEIGHT / 2;
+            ink.link(x(cause) + BOX_WIDTH, y(cause) + middle, x(effect), y(effect) + middle, direction, further);
+        } else {
+            double middle = BOX_WIDTH / 2;
+            ink.link(x(cause) + middle, y(cause) + BOX_HEIGHT, x(effect) + middle, y(effect), direction, further);
         }
     }
 
-    private void drawEvent(TraceNode node, EventHeader event, int streamNumber) {
-        ink.box(x(node), y(node), BOX_WIDTH, BOX_HEIGHT, streamNumber);
-        ink.text(x(node) + TEXT_INDENT, y(node) + 18, event.type(), true);
-        ink.text(x(node) + TEXT_INDENT, y(node) + 35, event.stream() + " v " + event.version(), false);
-    }
-
-    private void drawGhost(TraceNode node) {
-        String id = node.id().value();
-        ink.ghost(x(node), y(node), BOX_WIDTH, BOX_HEIGHT);
-        ink.text(x(node) + TEXT_INDENT, y(node) + 18, "Cause not found", true);
-        ink.text(x(node) + TEXT_INDENT, y(node) + 35, id.length() > 24 ? id.substring(0, 23) + "…" : id, false);
-    }
-
-    private static double x(TraceNode node) {
-        return MARGIN + node.depth() * PITCH_X;
-    }
-
-    private static double y(TraceNode node) {
-        return MARGIN + node.order() * PITCH_Y;
-    }
-
-    private static String elapsed(Duration time) {
-        if (time.toDays() > 0) {
-            return "+%d d %d h".formatted(time.toDays(), time.toHoursPart());
+    private void label(int effect, String words) {
+        if (direction == Direction.LEFT_TO_RIGHT) {
+            ink.text(x(effect) - 64, y(effect) + BOX_HEIGHT / 2 - 5, words, false);
+        } else {
+            ink.text(x(effect) + BOX_WIDTH / 2 + 6, y(effect) - 8, words, false);
         }
-        if (time.toHours() > 0) {
-            return "+%d h %d min".formatted(time.toHours(), time.toMinutesPart());
-        }
-        if (time.toMinutes() > 0) {
-            return "+%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
-        }
-        return String.format(Locale.ROOT, time.toSeconds() > 0 ? "+%.1f s" : "+%.3f s", time.toMillis() / 1000.0);
+    }
+
+    private double x(int node) {
+        double steps = direction == Direction.LEFT_TO_RIGHT ? trace.depth(node) : layout.place(node);
+        return MARGIN + steps * pitchX(direction);
+    }
+
+    private double y(int node) {
+        double steps = direction == Direction.LEFT_TO_RIGHT ? layout.place(node) : trace.depth(node);
+        return MARGIN + steps * pitchY(direction);
     }
 }

@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of a trace, or a cause that is not among its events.
  *
- * @param id the event, or the cause that was not found
- * @param event null for a cause that was not found
- * @param parent the index of the box of its cause, or -1 for a root
- * @param depth how many causes lie before it, counting causes that were not found
- * @param order its place across the direction in which causes lead to effects, in boxes; effects stand around their
- *     cause, and no two boxes of one depth are less than 1 apart
+ * @param event null for a cause that is known by its id only: a command that is not stored, or an event that is not there
+ * @param elsewhere whether it is a cause that is stored, but belongs to another operation
+ * @param parent the index of its cause, or -1 for a root
+ * @param depth how many causes lie before it, counting those that are not events of the trace
  */
-public record TraceNode(EventId id, @Nullable EventHeader event, int parent, int depth, double order) {}
+public record TraceNode(EventId id, @Nullable EventHeader event, boolean elsewhere, int parent, int depth) {}

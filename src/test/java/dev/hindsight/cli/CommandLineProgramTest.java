@@ -100,7 +100,8 @@ class CommandLineProgramTest {
 
             assertThat(lines().getFirst())
                     .isEqualTo("{\"correlation\":\"" + OPERATION
-                            + "\",\"events\":2,\"roots\":1,\"missing\":0,\"complete\":true}");
+                            + "\",\"events\":2,\"roots\":1,\"missing\":0,\"complete\":true"
+                            + ",\"elsewhere\":0,\"circles\":0}");
             assertThat(lines().getLast()).contains("\"causation\":\"" + Events.id(1) + "\",\"depth\":1");
         }
     }
@@ -169,6 +170,15 @@ class CommandLineProgramTest {
     class Drawings {
         @TempDir
         private Path directory;
+
+        @Test
+        void areDrawnOrWrittenAsText() throws IOException {
+            for (String kind : List.of("dot", "mmd", "json")) {
+                Path file = directory.resolve("t." + kind);
+                assertThat(run("trace", OPERATION, "--out", file.toString())).isZero();
+                assertThat(Files.readString(file)).contains("OrderPaid");
+            }
+        }
 
         @Test
         void areSvgOrPng() throws IOException {

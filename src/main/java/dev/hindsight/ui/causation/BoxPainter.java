@@ -1,7 +1,7 @@
 package dev.hindsight.ui.causation;
 
-import dev.hindsight.causation.Trace;
 import dev.hindsight.causation.TraceNode;
+import dev.hindsight.causation.TreeLayout;
 import dev.hindsight.event.EventHeader;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -13,6 +13,7 @@ final class BoxPainter {
     private static final double BAND = 5;
     private static final double ARC = 6;
     private static final double MARK = 5;
+    private static final double DIMMED = 0.25;
     private static final double PADDING = 8;
     private static final double LEAST_WIDTH_FOR_TEXT = 72;
     private static final double LEAST_HEIGHT_FOR_TEXT = 18;
@@ -35,14 +36,14 @@ final class BoxPainter {
     }
 
     void paint() {
-        Trace graph = geometry.graph();
+        TreeLayout layout = geometry.layout();
         Culling culling = geometry.culling();
         boolean text = width >= LEAST_WIDTH_FOR_TEXT && height >= LEAST_HEIGHT_FOR_TEXT;
         int stride = culling.depthStride(geometry.plan(), geometry.view());
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setTextAlign(TextAlignment.LEFT);
         for (int depth = culling.firstDepth(); depth <= culling.lastDepth(); depth += stride) {
-            culling.nodes(graph, depth, index -> paint(index, text));
+            culling.nodes(layout, depth, index -> paint(index, text));
         }
         if (picture.selected() != CausationModel.NONE) {
             paintSelection(picture.selected());
@@ -50,21 +51,26 @@ final class BoxPainter {
     }
 
     private void paint(int index, boolean text) {
-        TraceNode node = geometry.graph().node(index);
+        TraceNode node = picture.shown().trace().node(index);
         double x = Math.round(geometry.x(index));
         double y = text ? Math.round(geometry.y(index)) : geometry.y(index);
+        graphics.setGlobalAlpha(picture.isDimmed(index) ? DIMMED : 1);
         if (!text) {
             paintPlain(node, x, y);
-        } else if (node.event() == null) {
+        } else if (node.event() == null || node.elsewhere()) {
             paintGhost(node, x, y);
         } else {
             paintEvent(index, node.event(), x, y);
         }
+        if (picture.geometry().layout().hidden(index) > 0) {
+            paintHidden(index, x, y);
+        }
+        graphics.setGlobalAlpha(1);
     }
 
     private void paintPlain(TraceNode node, double x, double y) {
         EventHeader event = node.event();
-        graphics.setFill(event == null ? picture.palette().danger() : picture.streamColor(event));
+        graphics.setFill(event == null ? picture.palette().muted() : picture.streamColor(event));
         graphics.fillRect(x, y, width, height);
     }
 
@@ -85,7 +91,7 @@ final class BoxPainter {
         double left = x + BAND + PADDING;
         picture.styles().mark(event.type()).fill(graphics, left + MARK, titleY(y), MARK);
         write(
-                geometry.graph().node(index),
+                picture.shown().trace().node(index),
                 left + 2 * MARK + PADDING - 1,
                 x,
                 y,
@@ -96,17 +102,20 @@ final class BoxPainter {
         if (picture.path().contains(index)) {
             return picture.palette().accent();
         }
+        if (picture.shown().latencies().isOnSlowestPath(index)) {
+            return Picture.slow(picture.palette());
+        }
         return index == picture.hovered()
                 ? picture.palette().muted()
                 : picture.palette().line();
     }
 
     private void paintGhost(TraceNode node, double x, double y) {
-        graphics.setStroke(picture.palette().danger());
+        graphics.setStroke(picture.palette().muted());
         graphics.setLineDashes(4, 3);
         graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, ARC, ARC);
         graphics.setLineDashes();
-        write(node, x + PADDING, x, y, picture.palette().danger());
+        write(node, x + PADDING, x, y, picture.palette().muted());
     }
 
     private void write(TraceNode node, double left, double x, double y, Color color) {
@@ -125,6 +134,24 @@ final class BoxPainter {
 
     private double titleY(double y) {
         return height >= LEAST_HEIGHT_FOR_TWO_LINES ? y + height * 0.31 : y + height / 2;
+    }
+
+    /** A second sheet under the box, and how many it stands for. */
+    private void paintHidden(int index, double x, double y) {
+        graphics.setStroke(picture.palette().muted());
+        double sheet = Math.min(3, height / 3);
+        graphics.strokeLine(x + sheet, y + height + sheet - 0.5, x + width + sheet - 0.5, y + height + sheet - 0.5);
+        graphics.strokeLine(x + width + sheet - 0.5, y + sheet, x + width + sheet - 0.5, y + height + sheet - 0.5);
+        if (width < LEAST_WIDTH_FOR_TEXT) {
+            return;
+        }
+        String words = "+"
+                + String.format(java.util.Locale.ROOT, "%,d", geometry.layout().hidden(index));
+        graphics.setFont(fonts.small());
+        graphics.setFill(picture.palette().text());
+        boolean across = geometry.leftToRight();
+        double left = across ? x + width + 8 : x + width / 2 - fonts.smallText().width(words) / 2;
+        graphics.fillText(words, left, across ? y + height / 2 : y + height + 12);
     }
 
     /** Around the box, so that it shows however small the box is. */

@@ -18,14 +18,14 @@ final class BoxText {
 
     static String title(TraceNode node) {
         EventHeader event = node.event();
-        return event == null ? "Cause not found" : event.type();
+        return event == null ? "Not in this store" : event.type();
     }
 
     static String subtitle(TraceNode node) {
         EventHeader event = node.event();
         return event == null
                 ? "command or event " + brief(node.id().value())
-                : event.stream() + " · v " + event.version();
+                : (node.elsewhere() ? "other operation · " : "") + event.stream() + " · v " + event.version();
     }
 
     /** The time between cause and effect, in both units and, for little room, in the larger one. */
@@ -40,37 +40,69 @@ final class BoxText {
     }
 
     /** What the card beside the pointer says, line by line; the first line is its heading. */
-    static List<String> details(Trace graph, int index, Instant start, ZoneId zone) {
-        TraceNode node = graph.node(index);
+    static List<String> details(Shown shown, int index, ZoneId zone) {
+        TraceNode node = shown.trace().node(index);
         EventHeader event = node.event();
         if (event == null) {
             return List.of(
-                    "Cause not found",
-                    "Events name this id as their cause, but no event has it.",
-                    "It may be a command, or an event of another store.",
+                    "Not in this store",
+                    "Events name this id as their cause, but no event has it:",
+                    "a command, which is not stored, or an event that is missing.",
                     "id " + node.id());
         }
         List<String> lines = new ArrayList<>(List.of(
                 event.type(),
                 event.stream() + " · version " + event.version(),
                 TimeText.millisecond(event.at(), zone) + "   +"
-                        + TimeText.duration(Duration.between(start, event.at())),
+                        + TimeText.duration(Duration.between(shown.start(), event.at())),
                 "id " + event.id()));
+        if (node.elsewhere()) {
+            lines.add("It belongs to another operation, " + event.correlation() + ".");
+        }
         if (event.causation() != null && node.parent() >= 0) {
-            TraceNode cause = graph.node(node.parent());
+            TraceNode cause = shown.trace().node(node.parent());
+            String waited = shown.latencies()
+                    .link(index)
+                    .map(time -> ", " + TimeText.duration(time) + " later")
+                    .orElse("");
             lines.add("caused by "
                     + (cause.event() == null
-                            ? "something that was not found, "
-                            : cause.event().type() + ", ") + brief(cause.id().value()));
+                            ? "something that is not in this store, "
+                            : cause.event().type() + ", ") + brief(cause.id().value()) + waited);
         }
+        addRemarks(lines, shown, index);
         return lines;
     }
 
+    private static void addRemarks(List<String> lines, Shown shown, int index) {
+        Trace trace = shown.trace();
+        if (trace.descendants(index) > 0) {
+            lines.add("led to %s, the last after %s"
+                    .formatted(
+                            OperationText.counted(trace.descendants(index), "event"),
+                            TimeText.duration(shown.latencies().branch(index))));
+        }
+        if (shown.latencies().stopped().contains(index)) {
+            lines.add("The branch ends here, where other events of this type go on.");
+        }
+        if (trace.opensCircle(index)) {
+            lines.add("Events caused one another in a circle; this is the first of them.");
+        }
+        if (trace.causesItself(index)) {
+            lines.add("It names itself as its cause.");
+        }
+        if (!trace.furtherCauses(index).isEmpty()) {
+            lines.add("It has further causes, shown by dashed lines.");
+        }
+    }
+
     /** What a screen reader says. */
-    static String spoken(Trace graph, int index) {
-        TraceNode node = graph.node(index);
-        String cause = node.parent() < 0 ? "no cause" : "caused by " + title(graph.node(node.parent()));
-        int effects = graph.children(index).length;
+    static String spoken(Shown shown, int index) {
+        TraceNode node = shown.trace().node(index);
+        String cause = node.parent() < 0
+                ? "no cause"
+                : "caused by " + title(shown.trace().node(node.parent()));
+        int effects = shown.trace().effectCount(index);
         return title(node) + ", " + subtitle(node) + ", " + cause + ", " + effects
                 + (effects == 1 ? " effect" : " effects");
     }

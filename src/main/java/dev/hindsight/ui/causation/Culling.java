@@ -1,7 +1,6 @@
 package dev.hindsight.ui.causation;
 
-import dev.hindsight.causation.Trace;
-import dev.hindsight.causation.TraceNode;
+import dev.hindsight.causation.TreeLayout;
 import java.util.function.IntConsumer;
 
 /**
@@ -10,7 +9,7 @@ import java.util.function.IntConsumer;
  *
  * @param firstDepth the first depth in view, inclusive
  * @param lastDepth the last depth in view, inclusive
- * @param from the first place in view, as in {@link TraceNode#order()}
+ * @param from the first place in view, as in {@link TreeLayout#place}
  * @param to the last place in view
  * @param step the smallest distance worth drawing: of nodes nearer together than that, one stands for all
  */
@@ -18,7 +17,9 @@ record Culling(int firstDepth, int lastDepth, double from, double to, double ste
     /** What is less than a pixel apart is at the same place. */
     private static final double SAME = 1;
 
-    static Culling of(Trace graph, Plan plan, Viewport view) {
+    private static final int[] NO_EFFECTS = {};
+
+    static Culling of(TreeLayout layout, Plan plan, Viewport view) {
         boolean across = plan == Plan.LEFT_TO_RIGHT;
         double depthStart = across ? view.pictureX(0) : view.pictureY(0);
         double depthEnd = across
@@ -31,7 +32,7 @@ record Culling(int firstDepth, int lastDepth, double from, double to, double ste
         double scale = across ? view.scaleY() : view.scaleX();
         return new Culling(
                 Math.max(0, (int) Math.floor(depthStart / plan.depthPitch())),
-                Math.min(graph.depths() - 1, (int) Math.floor(depthEnd / plan.depthPitch())),
+                Math.min(layout.depths() - 1, (int) Math.floor(depthEnd / plan.depthPitch())),
                 orderStart / plan.orderPitch() - 1,
                 orderEnd / plan.orderPitch(),
                 SAME / (scale * plan.orderPitch()));
@@ -44,57 +45,58 @@ record Culling(int firstDepth, int lastDepth, double from, double to, double ste
     }
 
     /** The nodes of a depth that are in view. */
-    void nodes(Trace graph, int depth, IntConsumer draw) {
-        walk(graph, graph.column(depth), draw);
+    void nodes(TreeLayout layout, int depth, IntConsumer draw) {
+        walk(layout, layout.column(depth), draw);
     }
 
     /** The nodes of a depth whose links to their effects may cross the view. */
-    void causes(Trace graph, int depth, IntConsumer draw) {
-        int[] causes = graph.causes(depth);
-        int inView = firstFrom(graph, causes, from);
+    void causes(TreeLayout layout, int depth, IntConsumer draw) {
+        int[] causes = layout.causes(depth);
+        int inView = firstFrom(layout, causes, from);
         // The one before the view may reach into it with its last effects.
         int at = Math.max(0, inView - 1);
-        while (at < causes.length && starts(graph, causes[at]) <= to) {
+        while (at < causes.length && starts(layout, causes[at]) <= to) {
             draw.accept(causes[at]);
-            at = next(graph, causes, at);
+            at = next(layout, causes, at);
         }
     }
 
     /** Those effects of a node that are in view. */
-    void effects(Trace graph, int cause, IntConsumer draw) {
-        walk(graph, graph.children(cause), draw);
+    void effects(TreeLayout layout, int cause, IntConsumer draw) {
+        walk(layout, effects(layout, cause), draw);
     }
 
-    private void walk(Trace graph, int[] sorted, IntConsumer draw) {
-        int at = firstFrom(graph, sorted, from);
-        while (at < sorted.length && graph.node(sorted[at]).order() <= to) {
+    private void walk(TreeLayout layout, int[] sorted, IntConsumer draw) {
+        int at = firstFrom(layout, sorted, from);
+        while (at < sorted.length && layout.place(sorted[at]) <= to) {
             draw.accept(sorted[at]);
-            at = next(graph, sorted, at);
+            at = next(layout, sorted, at);
         }
     }
 
     /** The next one that is not at the same place. */
-    private int next(Trace graph, int[] sorted, int at) {
-        return step <= 1
-                ? at + 1
-                : firstFrom(graph, sorted, graph.node(sorted[at]).order() + step);
+    private int next(TreeLayout layout, int[] sorted, int at) {
+        return step <= 1 ? at + 1 : firstFrom(layout, sorted, layout.place(sorted[at]) + step);
     }
 
-    private static double starts(Trace graph, int cause) {
-        int[] children = graph.children(cause);
-        double own = graph.node(cause).order();
-        return children.length == 0
+    private static int[] effects(TreeLayout layout, int cause) {
+        return layout.effectCount(cause) == 0 ? NO_EFFECTS : layout.trace().children(cause);
+    }
+
+    private static double starts(TreeLayout layout, int cause) {
+        double own = layout.place(cause);
+        return layout.effectCount(cause) == 0
                 ? own
-                : Math.min(own, graph.node(children[0]).order());
+                : Math.min(own, layout.place(layout.trace().effect(cause, 0)));
     }
 
     /** The first index whose node stands at that place or behind it; the length if there is none. */
-    static int firstFrom(Trace graph, int[] sorted, double place) {
+    static int firstFrom(TreeLayout layout, int[] sorted, double place) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (graph.node(sorted[middle]).order() < place) {
+            if (layout.place(sorted[middle]) < place) {
                 low = middle + 1;
             } else {
                 high = middle;

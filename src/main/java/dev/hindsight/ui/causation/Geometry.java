@@ -1,19 +1,19 @@
 package dev.hindsight.ui.causation;
 
-import dev.hindsight.causation.Trace;
+import dev.hindsight.causation.TreeLayout;
 import java.util.OptionalInt;
 
 /** Where the boxes of a graph are in the view. Lengths are pixels of the view. */
-record Geometry(Trace graph, Plan plan, Viewport view) {
+record Geometry(TreeLayout layout, Plan plan, Viewport view) {
     /** How far beside a box, at least, a click still means it: far out, boxes are smaller than a hand is steady. */
     private static final double NEAR = 4;
 
     double x(int index) {
-        return view.screenX(plan.x(graph.node(index)));
+        return view.screenX(plan.x(layout, index));
     }
 
     double y(int index) {
-        return view.screenY(plan.y(graph.node(index)));
+        return view.screenY(plan.y(layout, index));
     }
 
     double width() {
@@ -54,7 +54,7 @@ record Geometry(Trace graph, Plan plan, Viewport view) {
     }
 
     Culling culling() {
-        return Culling.of(graph, plan, view);
+        return Culling.of(layout, plan, view);
     }
 
     /** The box at that point of the view. */
@@ -62,12 +62,12 @@ record Geometry(Trace graph, Plan plan, Viewport view) {
         double depthAt = leftToRight() ? view.pictureX(screenX) : view.pictureY(screenY);
         double orderAt = leftToRight() ? view.pictureY(screenY) : view.pictureX(screenX);
         int depth = (int) Math.floor(depthAt / plan.depthPitch());
-        if (depth < 0 || depth >= graph.depths()) {
+        if (depth < 0 || depth >= layout.depths()) {
             return OptionalInt.empty();
         }
-        int[] column = graph.column(depth);
+        int[] column = layout.column(depth);
         double order = (orderAt - plan.orderSize() / 2) / plan.orderPitch();
-        int behind = Culling.firstFrom(graph, column, order);
+        int behind = Culling.firstFrom(layout, column, order);
         int nearest = nearer(column, behind, order);
         return contains(nearest, screenX, screenY) ? OptionalInt.of(nearest) : OptionalInt.empty();
     }
@@ -79,8 +79,8 @@ record Geometry(Trace graph, Plan plan, Viewport view) {
         if (behind == column.length) {
             return column[behind - 1];
         }
-        double toBehind = graph.node(column[behind]).order() - order;
-        double toBefore = order - graph.node(column[behind - 1]).order();
+        double toBehind = layout.place(column[behind]) - order;
+        double toBefore = order - layout.place(column[behind - 1]);
         return toBehind < toBefore ? column[behind] : column[behind - 1];
     }
 

@@ -1,6 +1,6 @@
 package dev.hindsight.ui.causation;
 
-import dev.hindsight.causation.TraceNode;
+import dev.hindsight.causation.TreeLayout;
 import dev.hindsight.ui.common.ViewSettings;
 import java.util.Set;
 import javafx.scene.AccessibleRole;
@@ -13,19 +13,21 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /** The picture: draws what is in view, and lets it be moved, zoomed and walked. */
-final class GraphCanvas extends Pane {
+final class GraphCanvas extends Pane implements TracePane {
     private static final double READABLE_WIDTH = 130;
     private static final double READABLE_HEIGHT = 18;
     private static final double WHEEL = 0.0025;
     private static final double STEP = 1.25;
     private static final double HAND_TREMOR = 4;
+    private static final double MINIMAP_INSET = 12;
 
     private final CausationModel model;
     private final Canvas canvas = new Canvas();
-    private final HoverCard card = new HoverCard();
+    private final HoverCard card;
+    private final Minimap minimap;
     private final Fonts fonts = Fonts.load();
     private Viewport view = Viewport.fit(new Viewport.Frame(1, 1, 1, 1));
-    private @Nullable Operation shown;
+    private @Nullable Shown shown;
     private Set<Integer> path = Set.of();
     private int hovered = CausationModel.NONE;
     private double pressedX;
@@ -37,29 +39,33 @@ final class GraphCanvas extends Pane {
 
     GraphCanvas(CausationModel model) {
         this.model = model;
+        this.card = new HoverCard(model.workspace());
+        this.minimap = new Minimap(model, this::centre);
         setId("causation-graph");
         getStyleClass().add("canvas-holder");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText("Trace of causes and effects");
         setMinSize(0, 0);
-        getChildren().setAll(canvas, card);
+        getChildren().setAll(canvas, minimap, card);
         listenToModel();
         listenToPointer();
         setOnKeyPressed(new GraphKeys(model, this));
     }
 
-    /** The whole operation in view. */
-    void fit() {
+    @Override
+    public void fit() {
         view = Viewport.fit(frame());
         paint();
     }
 
-    void zoomIn() {
+    @Override
+    public void zoomIn() {
         zoom(STEP, getWidth() / 2, getHeight() / 2);
     }
 
-    void zoomOut() {
+    @Override
+    public void zoomOut() {
         zoom(1 / STEP, getWidth() / 2, getHeight() / 2);
     }
 
@@ -68,8 +74,8 @@ final class GraphCanvas extends Pane {
         return view;
     }
 
-    Geometry geometry(Operation operation) {
-        return new Geometry(operation.graph(), model.planProperty().get(), view);
+    Geometry geometry(Shown operation) {
+        return new Geometry(operation.layout(), model.planProperty().get(), view);
     }
 
     @Override
@@ -77,13 +83,15 @@ final class GraphCanvas extends Pane {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
+            minimap.relocate(getWidth() - Minimap.WIDTH - MINIMAP_INSET, getHeight() - Minimap.HEIGHT - MINIMAP_INSET);
             adjust();
         }
     }
 
     private void listenToModel() {
         ViewSettings settings = model.workspace().view();
-        model.operationProperty().subscribe(this::show);
+        model.shownProperty().subscribe(this::show);
+        model.foundProperty().addListener((property, before, now) -> paint());
         model.selectedProperty().subscribe(index -> select(index.intValue()));
         model.planProperty().addListener((property, before, now) -> place());
         settings.paletteProperty().addListener((property, before, now) -> paint());
@@ -99,8 +107,10 @@ final class GraphCanvas extends Pane {
     }
 
     /** Another operation is shown as a whole or, if that is too small to read, from the selected event on. */
-    private void show(@Nullable Operation operation) {
-        boolean same = shown != null && operation != null && shown.sameAs(operation);
+    private void show(@Nullable Shown operation) {
+        boolean same = shown != null
+                && operation != null
+                && (operation.sharesTrace(shown) || shown.operation().sameAs(operation.operation()));
         shown = operation;
         hoverAt(CausationModel.NONE, 0, 0);
         if (same) {
@@ -113,9 +123,9 @@ final class GraphCanvas extends Pane {
     private void select(int index) {
         path = shown == null || index == CausationModel.NONE
                 ? Set.of()
-                : shown.graph().pathToRoot(index);
+                : shown.trace().pathToRoot(index);
         if (shown != null && index != CausationModel.NONE) {
-            setAccessibleText(BoxText.spoken(shown.graph(), index));
+            setAccessibleText(BoxText.spoken(shown, index));
             if (placed) {
                 reveal();
             } else {
@@ -151,8 +161,9 @@ final class GraphCanvas extends Pane {
             return start;
         }
         Plan plan = model.planProperty().get();
-        TraceNode node = shown.graph().node(index);
-        return start.centred(plan.x(node) + Plan.BOX_WIDTH / 2, plan.y(node) + Plan.BOX_HEIGHT / 2);
+        return start.centred(
+                plan.x(shown.layout(), index) + Plan.BOX_WIDTH / 2,
+                plan.y(shown.layout(), index) + Plan.BOX_HEIGHT / 2);
     }
 
     private static boolean readable(Viewport view) {
@@ -160,12 +171,12 @@ final class GraphCanvas extends Pane {
     }
 
     private void reveal() {
-        Operation operation = shown;
+        Shown operation = shown;
         int index = model.selectedProperty().get();
         if (operation != null && index != CausationModel.NONE && getWidth() > 0) {
             Plan plan = model.planProperty().get();
-            TraceNode node = operation.graph().node(index);
-            view = view.revealing(plan.x(node), plan.y(node), Plan.BOX_WIDTH, Plan.BOX_HEIGHT);
+            TreeLayout layout = operation.layout();
+            view = view.revealing(plan.x(layout, index), plan.y(layout, index), Plan.BOX_WIDTH, Plan.BOX_HEIGHT);
         }
     }
 
@@ -174,25 +185,34 @@ final class GraphCanvas extends Pane {
             return new Viewport.Frame(1, 1, getWidth(), getHeight());
         }
         Plan plan = model.planProperty().get();
-        return new Viewport.Frame(plan.width(shown.graph()), plan.height(shown.graph()), getWidth(), getHeight());
+        return new Viewport.Frame(plan.width(shown.layout()), plan.height(shown.layout()), getWidth(), getHeight());
     }
 
     private void paint() {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.setFill(model.workspace().view().palette().background());
         graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        Operation operation = shown;
+        Shown operation = shown;
         if (operation != null) {
             Picture picture = new Picture(
+                    operation,
                     geometry(operation),
                     model.selectedProperty().get(),
                     path,
                     hovered,
+                    model.isSearching() ? model.foundProperty().get() : null,
                     model.workspace().view().palette(),
                     model.workspace().styles());
             new LinkPainter(graphics, picture, fonts.small(), fonts.smallText()).paint();
             new BoxPainter(graphics, picture, fonts).paint();
         }
+        minimap.show(operation, view);
+    }
+
+    /** Moves the view so that a point of the picture is in its middle. */
+    private void centre(double x, double y) {
+        view = view.centred(x, y);
+        paint();
     }
 
     private void zoom(double factor, double x, double y) {
@@ -233,9 +253,17 @@ final class GraphCanvas extends Pane {
 
     private void release(MouseEvent event) {
         setCursor(Cursor.DEFAULT);
-        Operation operation = shown;
+        Shown operation = shown;
         if (!dragging && operation != null) {
-            geometry(operation).at(event.getX(), event.getY()).ifPresent(model::select);
+            geometry(operation).at(event.getX(), event.getY()).ifPresent(index -> click(index, event.getClickCount()));
+        }
+    }
+
+    private void click(int index, int count) {
+        if (count == 2) {
+            model.toggleFold(index);
+        } else {
+            model.select(index);
         }
     }
 
@@ -255,15 +283,7 @@ final class GraphCanvas extends Pane {
         if (shown == null || index == CausationModel.NONE) {
             card.setVisible(false);
         } else {
-            card.show(
-                    BoxText.details(
-                            shown.graph(),
-                            index,
-                            shown.start(),
-                            model.workspace().view().zone()),
-                    x,
-                    y,
-                    this);
+            card.show(shown, index, x, y, this);
         }
         if (changed) {
             paint();

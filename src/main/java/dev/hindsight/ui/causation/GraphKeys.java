@@ -4,7 +4,7 @@ import javafx.event.EventHandler;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of the graph: arrows walk in the directions in which it is drawn, others zoom. */
+/** The keys of the graph: arrows walk in the directions in which it is drawn, others zoom, fold and search. */
 final class GraphKeys implements EventHandler<KeyEvent> {
     private final CausationModel model;
     private final GraphCanvas canvas;
@@ -32,6 +32,8 @@ final class GraphKeys implements EventHandler<KeyEvent> {
             case F, DIGIT0, NUMPAD0 -> canvas.fit();
             case PLUS, EQUALS, ADD -> canvas.zoomIn();
             case MINUS, SUBTRACT -> canvas.zoomOut();
+            case SPACE -> model.toggleFold(model.selectedProperty().get());
+            case N -> model.nextFound();
             default -> {
                 return false;
             }

@@ -1,7 +1,9 @@
 package dev.hindsight.ui.causation;
 
 import dev.hindsight.causation.Trace;
+import dev.hindsight.causation.TreeLayout;
 import dev.hindsight.event.EventHeader;
+import java.util.Collection;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -28,7 +30,8 @@ final class LinkPainter {
     private final GraphicsContext graphics;
     private final Picture picture;
     private final Geometry geometry;
-    private final Trace graph;
+    private final TreeLayout layout;
+    private final Trace trace;
     private final Font font;
     private final FittedText text;
     private final boolean dense;
@@ -37,7 +40,8 @@ final class LinkPainter {
         this.graphics = graphics;
         this.picture = picture;
         this.geometry = picture.geometry();
-        this.graph = geometry.graph();
+        this.layout = geometry.layout();
+        this.trace = layout.trace();
         this.font = font;
         this.text = text;
         this.dense = rowPitch() < DENSE;
@@ -49,24 +53,28 @@ final class LinkPainter {
         graphics.setLineWidth(1);
         color(picture.palette().muted().interpolate(picture.palette().background(), 0.35));
         for (int depth = Math.max(0, culling.firstDepth() - 1); depth <= culling.lastDepth(); depth += stride) {
-            culling.causes(graph, depth, cause -> comb(culling, cause));
+            culling.causes(layout, depth, cause -> comb(culling, cause));
         }
-        paintPath();
+        paintFurther();
+        color(Picture.slow(picture.palette()));
+        paintPath(picture.shown().latencies().slowestPath());
+        color(picture.palette().accent());
+        paintPath(picture.path());
         if (geometry.gap() >= ROOM_FOR_LABEL && rowPitch() >= ROW_FOR_LABEL) {
             paintLabels(culling);
         }
     }
 
     private void comb(Culling culling, int cause) {
-        int[] effects = graph.children(cause);
+        int last = layout.effectCount(cause) - 1;
         double trunk = trunk(cause);
         double start = geometry.middle(cause);
         line(geometry.back(cause), start, trunk, start);
-        double first = Math.min(start, geometry.middle(effects[0]));
-        double last = Math.max(start, geometry.middle(effects[effects.length - 1]));
-        line(trunk, Math.max(first, -1), trunk, Math.min(last, geometry.breadth() + 1));
+        double from = Math.min(start, geometry.middle(trace.effect(cause, 0)));
+        double to = Math.max(start, geometry.middle(trace.effect(cause, last)));
+        line(trunk, Math.max(from, -1), trunk, Math.min(to, geometry.breadth() + 1));
         if (!dense) {
-            culling.effects(graph, cause, effect -> branch(trunk, effect));
+            culling.effects(layout, cause, effect -> branch(trunk, effect));
         }
     }
 
@@ -79,13 +87,29 @@ final class LinkPainter {
         }
     }
 
-    /** The way from the selected event to its root, over the other links. */
-    private void paintPath() {
-        color(picture.palette().accent());
+    /** Links that make no tree: those of further causes, and those that close a circle. */
+    private void paintFurther() {
+        if (!trace.hasFurtherCauses() || dense) {
+            return;
+        }
+        graphics.setLineDashes(3, 3);
+        layout.shown()
+                .forEach(effect -> trace.furtherCauses(effect).stream()
+                        .filter(layout::isShown)
+                        .forEach(cause -> line(
+                                geometry.back(cause),
+                                geometry.middle(cause),
+                                geometry.front(effect),
+                                geometry.middle(effect))));
+        graphics.setLineDashes();
+    }
+
+    /** A way from a root, over the other links. */
+    private void paintPath(Collection<Integer> path) {
         graphics.setLineWidth(2);
-        for (int index : picture.path()) {
-            int cause = graph.node(index).parent();
-            if (cause >= 0) {
+        for (int index : path) {
+            int cause = trace.parent(index);
+            if (cause != Trace.NONE && layout.isShown(index)) {
                 double trunk = trunk(cause);
                 double from = geometry.middle(cause);
                 double to = geometry.middle(index);
@@ -105,13 +129,13 @@ final class LinkPainter {
         graphics.setFont(font);
         graphics.setFill(picture.palette().muted());
         for (int depth = Math.max(0, culling.firstDepth() - 1); depth <= culling.lastDepth(); depth++) {
-            culling.causes(graph, depth, cause -> culling.effects(graph, cause, effect -> label(cause, effect)));
+            culling.causes(layout, depth, cause -> culling.effects(layout, cause, effect -> label(cause, effect)));
         }
     }
 
     private void label(int cause, int effect) {
-        EventHeader before = graph.node(cause).event();
-        EventHeader after = graph.node(effect).event();
+        EventHeader before = trace.event(cause);
+        EventHeader after = trace.event(effect);
         if (before == null || after == null) {
             return;
         }

@@ -1,7 +1,7 @@
 package dev.hindsight.ui.causation;
 
-import dev.hindsight.causation.Trace;
-import dev.hindsight.causation.TraceNode;
+import dev.hindsight.causation.Direction;
+import dev.hindsight.causation.TreeLayout;
 
 /** Which way effects follow their causes on the picture, and how large things are at zoom 1, in pixels. */
 enum Plan {
@@ -23,22 +23,26 @@ enum Plan {
         return this == LEFT_TO_RIGHT ? TOP_DOWN : LEFT_TO_RIGHT;
     }
 
+    Direction direction() {
+        return this == LEFT_TO_RIGHT ? Direction.LEFT_TO_RIGHT : Direction.TOP_DOWN;
+    }
+
     /** The left edge of a box. */
-    double x(TraceNode node) {
-        return (this == LEFT_TO_RIGHT ? node.depth() : node.order()) * pitchX;
+    double x(TreeLayout layout, int node) {
+        return (this == LEFT_TO_RIGHT ? layout.trace().depth(node) : layout.place(node)) * pitchX;
     }
 
     /** The upper edge of a box. */
-    double y(TraceNode node) {
-        return (this == LEFT_TO_RIGHT ? node.order() : node.depth()) * pitchY;
+    double y(TreeLayout layout, int node) {
+        return (this == LEFT_TO_RIGHT ? layout.place(node) : layout.trace().depth(node)) * pitchY;
     }
 
-    double width(Trace graph) {
-        return (this == LEFT_TO_RIGHT ? graph.depths() : graph.orders()) * pitchX - (pitchX - BOX_WIDTH);
+    double width(TreeLayout layout) {
+        return (this == LEFT_TO_RIGHT ? layout.depths() : layout.breadth()) * pitchX - (pitchX - BOX_WIDTH);
     }
 
-    double height(Trace graph) {
-        return (this == LEFT_TO_RIGHT ? graph.orders() : graph.depths()) * pitchY - (pitchY - BOX_HEIGHT);
+    double height(TreeLayout layout) {
+        return (this == LEFT_TO_RIGHT ? layout.breadth() : layout.depths()) * pitchY - (pitchY - BOX_HEIGHT);
     }
 
     /** From one depth to the next. */

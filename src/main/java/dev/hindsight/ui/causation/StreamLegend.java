@@ -23,7 +23,7 @@ final class StreamLegend extends HBox {
         setId("causation-legend");
         getStyleClass().addAll("bar", "bar-bottom", "stream-legend");
         setMinWidth(0);
-        model.operationProperty().subscribe(operation -> show());
+        model.shownProperty().subscribe(now -> show());
         view().paletteProperty().addListener((property, before, now) -> show());
     }
 
@@ -32,10 +32,10 @@ final class StreamLegend extends HBox {
     }
 
     private void show() {
-        Operation operation = model.operationProperty().get();
+        Shown shown = model.shownProperty().get();
         List<Label> labels = new ArrayList<>();
-        if (operation != null) {
-            Map<StreamId, Integer> streams = operation.graph().streams();
+        if (shown != null) {
+            Map<StreamId, Integer> streams = shown.trace().streams();
             streams.entrySet().stream()
                     .limit(MOST)
                     .forEach(entry -> labels.add(label(entry.getKey(), entry.getValue())));

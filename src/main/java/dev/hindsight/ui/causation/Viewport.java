@@ -42,6 +42,10 @@ record Viewport(Frame frame, double zoom, double left, double top) {
         return new Viewport(frame, frame.leastZoom(), 0, 0).kept();
     }
 
+    boolean showsEverything() {
+        return frame.width() * scaleX() <= frame.viewWidth() && frame.height() * scaleY() <= frame.viewHeight();
+    }
+
     double scaleX() {
         return Math.max(zoom, frame.fitX());
     }

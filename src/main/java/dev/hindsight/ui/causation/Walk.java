@@ -1,6 +1,6 @@
 package dev.hindsight.ui.causation;
 
-import dev.hindsight.causation.Trace;
+import dev.hindsight.causation.TreeLayout;
 import java.util.OptionalInt;
 
 /** A step from one box to another by key. */
@@ -11,22 +11,22 @@ enum Walk {
     BEHIND;
 
     /** Where the step leads; empty where there is nothing that way. */
-    OptionalInt from(Trace graph, int index) {
+    OptionalInt from(TreeLayout layout, int index) {
         return switch (this) {
-            case CAUSE -> some(graph.node(index).parent());
+            case CAUSE -> some(layout.trace().parent(index));
             case FIRST_EFFECT -> {
-                int[] effects = graph.children(index);
-                yield effects.length == 0 ? OptionalInt.empty() : OptionalInt.of(effects[0]);
+                boolean none = layout.effectCount(index) == 0;
+                yield none ? OptionalInt.empty() : OptionalInt.of(layout.trace().effect(index, 0));
             }
-            case BEFORE -> beside(graph, index, -1);
-            case BEHIND -> beside(graph, index, 1);
+            case BEFORE -> beside(layout, index, -1);
+            case BEHIND -> beside(layout, index, 1);
         };
     }
 
     /** The neighbour of the same depth: siblings stand together, and behind the last of them comes the next family. */
-    private static OptionalInt beside(Trace graph, int index, int by) {
-        int[] column = graph.column(graph.node(index).depth());
-        int at = Culling.firstFrom(graph, column, graph.node(index).order()) + by;
+    private static OptionalInt beside(TreeLayout layout, int index, int by) {
+        int[] column = layout.column(layout.trace().depth(index));
+        int at = Culling.firstFrom(layout, column, layout.place(index)) + by;
         return at < 0 || at >= column.length ? OptionalInt.empty() : OptionalInt.of(column[at]);
     }
 

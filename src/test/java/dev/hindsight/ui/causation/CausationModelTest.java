@@ -33,14 +33,14 @@ class CausationModelTest {
     @Test
     void theOperationOfTheSelectedEventIsShownAcrossStreams() {
         workspace.go(order.get(3));
-        assertThat(shown().summary()).isEqualTo("14 events in 4 streams · 2 d 3 h");
+        assertThat(OperationText.summary(shown())).isEqualTo("14 events in 4 streams · 2 d 3 h");
         assertThat(selected()).isEqualTo(order.get(3));
     }
 
     @Test
     void movingWithinAnOperationKeepsTheGraph() {
         workspace.go(order.get(3));
-        Operation before = shown();
+        Shown before = shown();
         workspace.go(order.get(9));
         assertThat(shown()).isSameAs(before);
         assertThat(selected()).isEqualTo(order.get(9));
@@ -82,8 +82,8 @@ class CausationModelTest {
         EventHeader refund = history.record("Payment", "payment-1", "Refunded", operation, new EventId("command-7"));
         store.add(refund);
         workspace.go(refund);
-        assertThat(shown().summary()).isEqualTo("1 event in 1 stream · 1 missing cause");
-        Trace graph = shown().graph();
+        assertThat(OperationText.summary(shown())).isEqualTo("1 event in 1 stream · 1 cause not in this store");
+        Trace graph = shown().trace();
         TraceNode ghost = graph.node(graph.node(model.selectedProperty().get()).parent());
         assertThat(BoxText.subtitle(ghost)).isEqualTo("command or event command-7");
     }
@@ -91,10 +91,10 @@ class CausationModelTest {
     @Test
     void withoutACorrelationCausesAndEffectsAreFollowed() {
         workspace.go(effect);
-        assertThat(shown().graph().size()).isEqualTo(2);
+        assertThat(shown().trace().size()).isEqualTo(2);
         assertThat(model.correlation()).isEmpty();
         workspace.go(uncorrelated);
-        assertThat(shown().graph().size()).isEqualTo(2);
+        assertThat(shown().trace().size()).isEqualTo(2);
     }
 
     @Test
@@ -116,15 +116,78 @@ class CausationModelTest {
                 order.getLast().correlation(),
                 order.getLast().id()));
         workspace.reload();
-        assertThat(shown().graph().size()).isEqualTo(15);
+        assertThat(shown().trace().size()).isEqualTo(15);
         assertThat(selected()).isEqualTo(order.getLast());
+    }
+
+    @Test
+    void aCauseInAnotherOperationIsNamed() {
+        EventHeader mail = history.record(
+                "Mail",
+                "mail-1",
+                "MailSent",
+                new CorrelationId("mails"),
+                order.getLast().id());
+        store.add(mail);
+        workspace.go(mail);
+        assertThat(OperationText.summary(shown())).isEqualTo("1 event in 1 stream · 1 cause in other operations");
+        int cause = shown().trace().parent(0);
+        assertThat(BoxText.subtitle(shown().trace().node(cause))).isEqualTo("other operation · order-10042 · v 5");
+        model.select(cause);
+        assertThat(shown().trace().events()).isEqualTo(14);
+        assertThat(selected()).isEqualTo(order.getLast());
+    }
+
+    @Test
+    void searchingFindsAndGoesRound() {
+        workspace.go(order.getFirst());
+        model.search("parcelP");
+        assertThat(model.foundProperty().get().cardinality()).isEqualTo(1);
+        model.nextFound();
+        assertThat(selected().type()).isEqualTo("ParcelPacked");
+        model.search("payment-10042");
+        model.nextFound();
+        EventHeader first = selected();
+        assertThat(first.stream().value()).isEqualTo("payment-10042");
+        model.nextFound();
+        model.nextFound();
+        model.nextFound();
+        assertThat(selected()).isEqualTo(first);
+        model.search(" ");
+        assertThat(model.isSearching()).isFalse();
+    }
+
+    @Test
+    void goingToAnEventUnfoldsWhatHidIt() {
+        workspace.go(order.getFirst());
+        model.toggleFold(model.selectedProperty().get());
+        assertThat(shown().layout().rowCount()).isEqualTo(1);
+        workspace.go(order.getLast());
+        assertThat(shown().layout().folding().isEmpty()).isTrue();
+        assertThat(selected()).isEqualTo(order.getLast());
+    }
+
+    @Test
+    void thePicturesShareThePlace() {
+        workspace.go(order.get(6));
+        for (TraceView view : TraceView.values()) {
+            model.look(view);
+            assertThat(selected()).isEqualTo(order.get(6));
+        }
+    }
+
+    @Test
+    void itIsSaidWhereTheTimeWent() {
+        workspace.go(order.getFirst());
+        assertThat(OperationText.slowestPath(shown())).contains("Slowest path: 2 d 3 h over 8 steps");
+        assertThat(OperationText.slowestLink(shown())).contains("Longest wait: 1 d 0 h for ParcelDelivered");
     }
 
     @Test
     void whileNobodyLooksNothingIsRead() {
         model.wantedProperty().set(false);
         workspace.go(order.getFirst());
-        assertThat(model.operationProperty().get()).isNull();
+        assertThat(model.shownProperty().get()).isNull();
         model.wantedProperty().set(true);
         assertThat(selected()).isEqualTo(order.getFirst());
     }
@@ -139,12 +202,12 @@ class CausationModelTest {
                 .containsExactly(Objects.requireNonNull(order.getFirst().correlation()));
     }
 
-    private Operation shown() {
-        return Objects.requireNonNull(model.operationProperty().get());
+    private Shown shown() {
+        return Objects.requireNonNull(model.shownProperty().get());
     }
 
     private EventHeader selected() {
         return Objects.requireNonNull(
-                shown().graph().node(model.selectedProperty().get()).event());
+                shown().trace().node(model.selectedProperty().get()).event());
     }
 }

@@ -56,9 +56,9 @@ class CausationViewTest {
     void aClickOnABoxMovesTheWindow(FxRobot robot) {
         inBothThemes(robot, "causation-order");
         GraphCanvas canvas = robot.lookup("#causation-graph").queryAs(GraphCanvas.class);
-        Operation operation = Objects.requireNonNull(model.operationProperty().get());
+        Shown operation = Objects.requireNonNull(model.shownProperty().get());
         Geometry geometry = canvas.geometry(operation);
-        int paid = operation.graph().indexOf(order.get(5).id()).orElseThrow();
+        int paid = operation.trace().indexOf(order.get(5).id()).orElseThrow();
         Point2D middle =
                 canvas.localToScreen(geometry.x(paid) + geometry.width() / 2, geometry.y(paid) + geometry.height() / 2);
         robot.moveTo(middle);
@@ -90,7 +90,7 @@ class CausationViewTest {
         robot.interact(() -> workspace.go(gappy.get(4)));
         settle();
         inBothThemes(robot, "causation-missing");
-        assertThat(robot.lookup("#causation-summary").queryLabeled().getText()).endsWith("1 missing cause");
+        assertThat(robot.lookup("#causation-summary").queryLabeled().getText()).endsWith("1 cause not in this store");
     }
 
     @Test
@@ -104,6 +104,53 @@ class CausationViewTest {
         GraphCanvas canvas = robot.lookup("#causation-graph").queryAs(GraphCanvas.class);
         Viewport view = canvas.viewport();
         assertThat(view.screenY(view.frame().height())).isLessThanOrEqualTo(canvas.getHeight());
+    }
+
+    @Test
+    void theWaterfallShowsTheSamePlaceOverTime(FxRobot robot) {
+        robot.clickOn("#causation-waterfall-view");
+        settle();
+        inBothThemes(robot, "causation-waterfall");
+        robot.interact(() -> robot.lookup("#causation-waterfall").query().requestFocus());
+        robot.type(KeyCode.LEFT);
+        settle();
+        assertThat(workspace.navigation().location()).contains(workspace.locationOf(order.get(5)));
+        robot.type(KeyCode.SPACE);
+        settle();
+        Shown shown = Objects.requireNonNull(model.shownProperty().get());
+        assertThat(shown.layout().hidden(5)).isEqualTo(8);
+        inBothThemes(robot, "causation-waterfall-folded");
+    }
+
+    @Test
+    void lanesShowTheSamePlaceByStream(FxRobot robot) {
+        robot.clickOn("#causation-lanes-view");
+        settle();
+        inBothThemes(robot, "causation-lanes");
+        robot.interact(() -> robot.lookup("#causation-lanes").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        settle();
+        assertThat(workspace.navigation().location()).contains(workspace.locationOf(order.get(8)));
+    }
+
+    @Test
+    void aSearchDimsWhatItDidNotFind(FxRobot robot) {
+        robot.clickOn("#causation-search").write("payment").type(KeyCode.ENTER);
+        settle();
+        assertThat(robot.lookup("#causation-found").queryLabeled().getText()).isEqualTo("3 found");
+        inBothThemes(robot, "causation-search");
+    }
+
+    @Test
+    void thousandsOfEventsInEveryPicture(FxRobot robot) {
+        robot.interact(() -> workspace.go(catalogue.get(2500)));
+        robot.clickOn("#causation-waterfall-view");
+        settle();
+        inBothThemes(robot, "causation-5000-waterfall");
+        robot.clickOn("#causation-lanes-view");
+        settle();
+        inBothThemes(robot, "causation-5000-lanes");
+        assertThat(workspace.navigation().location()).contains(workspace.locationOf(catalogue.get(2500)));
     }
 
     private void inBothThemes(FxRobot robot, String name) {

@@ -2,7 +2,9 @@ package dev.hindsight.ui.causation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.causation.Folding;
 import dev.hindsight.causation.Trace;
+import dev.hindsight.causation.TreeLayout;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.testing.ShopHistory;
 import java.util.ArrayList;
@@ -12,63 +14,63 @@ import org.junit.jupiter.api.Test;
 class CullingTest {
     private static final int EFFECTS = 5000;
 
-    private final Trace graph = fan();
+    private final TreeLayout layout = TreeLayout.of(fan(), Folding.NONE);
 
     @Test
     void onlyNodesInViewAreVisited() {
         List<Integer> seen = new ArrayList<>();
-        new Culling(0, 1, 1000, 1010, 0.01).nodes(graph, 1, seen::add);
+        new Culling(0, 1, 1000, 1010, 0.01).nodes(layout, 1, seen::add);
         assertThat(seen).hasSize(11);
-        assertThat(graph.node(seen.getFirst()).order()).isEqualTo(1000);
-        assertThat(graph.node(seen.getLast()).order()).isEqualTo(1010);
+        assertThat(layout.place(seen.getFirst())).isEqualTo(1000);
+        assertThat(layout.place(seen.getLast())).isEqualTo(1010);
     }
 
     @Test
     void nodesOfOnePixelAreVisitedOnce() {
         List<Integer> seen = new ArrayList<>();
-        new Culling(0, 1, 0, EFFECTS, 50).nodes(graph, 1, seen::add);
+        new Culling(0, 1, 0, EFFECTS, 50).nodes(layout, 1, seen::add);
         assertThat(seen).hasSize(EFFECTS / 50);
     }
 
     @Test
     void aCauseFarAboveTheViewStillReachesIntoIt() {
         List<Integer> seen = new ArrayList<>();
-        new Culling(0, 1, 4900, 4910, 0.01).causes(graph, 0, seen::add);
+        new Culling(0, 1, 4900, 4910, 0.01).causes(layout, 0, seen::add);
         assertThat(seen).containsExactly(0);
         List<Integer> effects = new ArrayList<>();
-        new Culling(0, 1, 4900, 4910, 0.01).effects(graph, 0, effects::add);
+        new Culling(0, 1, 4900, 4910, 0.01).effects(layout, 0, effects::add);
         assertThat(effects).hasSize(11);
     }
 
     @Test
     void aCauseFarBelowTheViewStillReachesIntoIt() {
         List<Integer> seen = new ArrayList<>();
-        new Culling(0, 1, 3, 5, 0.01).causes(graph, 0, seen::add);
+        new Culling(0, 1, 3, 5, 0.01).causes(layout, 0, seen::add);
         assertThat(seen).containsExactly(0);
     }
 
     @Test
     void atFullZoomTheViewDecidesWhatIsInIt() {
         Viewport view = new Viewport(
-                new Viewport.Frame(Plan.LEFT_TO_RIGHT.width(graph), Plan.LEFT_TO_RIGHT.height(graph), 980, 520),
+                new Viewport.Frame(Plan.LEFT_TO_RIGHT.width(layout), Plan.LEFT_TO_RIGHT.height(layout), 980, 520),
                 1,
                 24,
                 -54 * 1000);
         List<Integer> seen = new ArrayList<>();
-        Culling.of(graph, Plan.LEFT_TO_RIGHT, view).nodes(graph, 1, seen::add);
+        Culling.of(layout, Plan.LEFT_TO_RIGHT, view).nodes(layout, 1, seen::add);
         assertThat(seen).hasSizeBetween(10, 12);
     }
 
     @Test
     void aClickHitsTheBoxUnderIt() {
         Viewport view = new Viewport(
-                new Viewport.Frame(Plan.LEFT_TO_RIGHT.width(graph), Plan.LEFT_TO_RIGHT.height(graph), 980, 520),
+                new Viewport.Frame(Plan.LEFT_TO_RIGHT.width(layout), Plan.LEFT_TO_RIGHT.height(layout), 980, 520),
                 1,
                 24,
                 -54 * 1000);
-        Geometry geometry = new Geometry(graph, Plan.LEFT_TO_RIGHT, view);
+        Geometry geometry = new Geometry(layout, Plan.LEFT_TO_RIGHT, view);
         int box = geometry.at(24 + 252 + 20, 54 * 3 + 10).orElseThrow();
-        assertThat(graph.node(box).order()).isEqualTo(1003);
+        assertThat(layout.place(box)).isEqualTo(1003);
         assertThat(geometry.at(24 + 252 + 20, 54 * 3 + Plan.BOX_HEIGHT + 5)).isEmpty();
     }
 

@@ -1,0 +1,54 @@
+package dev.hindsight.ui.causation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.HBox;
+
+/** Where the time went, and where a branch ended; a click goes there. */
+final class FindingsBar extends HBox {
+    private final CausationModel model;
+
+    FindingsBar(CausationModel model) {
+        this.model = model;
+        setId("causation-findings");
+        getStyleClass().addAll("bar", "findings-bar");
+        setMinWidth(0);
+        Hyperlink path = link("causation-slowest", now -> now.latencies().slowestPath());
+        Hyperlink wait = link(
+                "causation-wait", now -> now.latencies().slowestLink().stream().toList());
+        Hyperlink stopped = link("causation-stopped", now -> now.latencies().stopped());
+        stopped.getStyleClass().add("wrong");
+        getChildren().setAll(path, wait, stopped);
+        model.shownProperty().subscribe(now -> {
+            show(path, Optional.ofNullable(now).flatMap(OperationText::slowestPath));
+            show(wait, Optional.ofNullable(now).flatMap(OperationText::slowestLink));
+            show(stopped, Optional.ofNullable(now).flatMap(OperationText::stopped));
+            boolean any = getChildren().stream().anyMatch(child -> child.isVisible());
+            setVisible(any);
+            setManaged(any);
+        });
+    }
+
+    private Hyperlink link(String id, Function<Shown, List<Integer>> nodes) {
+        Hyperlink link = new Hyperlink();
+        link.setId(id);
+        link.setOnAction(event -> {
+            Shown now = model.shownProperty().get();
+            if (now != null) {
+                model.nextOf(nodes.apply(now).stream()
+                        .filter(node -> now.trace().event(node) != null)
+                        .toList());
+            }
+            link.setVisited(false);
+        });
+        return link;
+    }
+
+    private static void show(Hyperlink link, Optional<String> words) {
+        link.setText(words.orElse(""));
+        link.setVisible(words.isPresent());
+        link.setManaged(words.isPresent());
+    }
+}
