@@ -1,7 +1,6 @@
 package dev.hindsight.ui.causation;
 
 import dev.hindsight.event.CorrelationId;
-import dev.hindsight.store.Ending;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.Copying;
 import java.util.Locale;
@@ -25,8 +24,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class OperationBar extends HBox {
     private final CausationModel model;
     private final Label name = new Label();
-    private final Label summary = new Label();
-    private final Label cut = new Label();
     private final TextField search = new TextField();
     private final Label found = new Label();
     private final Button copy;
@@ -38,11 +35,6 @@ final class OperationBar extends HBox {
         getStyleClass().addAll("bar", "operation-bar");
         name.getStyleClass().add("strong");
         name.setMinWidth(USE_PREF_SIZE);
-        summary.getStyleClass().add("muted");
-        summary.setId("causation-summary");
-        summary.setMinWidth(60);
-        cut.getStyleClass().add("wrong");
-        cut.setId("causation-cut");
         copy = Buttons.icon(Feather.COPY, "Copy the correlation id", this::copyCorrelation);
         copy.setId("causation-copy");
         list = Buttons.icon(Feather.LIST, "Show these events in the list", model::showInList);
@@ -54,8 +46,6 @@ final class OperationBar extends HBox {
                         views(),
                         name,
                         copy,
-                        summary,
-                        cut,
                         space,
                         found,
                         search,
@@ -177,9 +167,6 @@ final class OperationBar extends HBox {
         name.setText(correlation == null ? "Causes and effects" : "Operation " + BoxText.brief(correlation.value()));
         name.setTooltip(new Tooltip(Objects.toString(
                 correlation, "These events have no correlation id; they were found by their causes.")));
-        summary.setText(OperationText.summary(operation));
-        summary.setTooltip(new Tooltip(summary.getText()));
-        cut.setText(operation.operation().ending() instanceof Ending.Stopped(String reason) ? reason : "");
         copy.setDisable(correlation == null);
         list.setDisable(correlation == null);
     }

@@ -15,7 +15,8 @@ final class TimeScale {
     private static final int MOST_GAPS = 12;
     private static final double PART_OF_THE_REST = 0.1;
     private static final int TIMES_THE_ORDINARY = 8;
-    private static final double GAP = 0.035;
+    private static final double WIDEST_GAP = 0.12;
+    private static final double ALL_GAPS = 0.5;
 
     private final long[] moments;
     private final List<Gap> gaps;
@@ -63,10 +64,11 @@ final class TimeScale {
         long busy = corners[corners.length - 1]
                 - corners[0]
                 - gaps.stream().mapToLong(Gap::micros).sum();
-        double share = (1 - GAP * gaps.size()) / Math.max(1, busy);
+        double gapWidth = gaps.isEmpty() ? 0 : Math.min(WIDEST_GAP, ALL_GAPS / gaps.size());
+        double share = (1 - gapWidth * gaps.size()) / Math.max(1, busy);
         for (int i = 1; i < corners.length; i++) {
             boolean gap = i % 2 == 0;
-            units[i] = units[i - 1] + (gap ? GAP : (corners[i] - corners[i - 1]) * share);
+            units[i] = units[i - 1] + (gap ? gapWidth : (corners[i] - corners[i - 1]) * share);
         }
         // Where gaps are all there is, they share the whole.
         double end = units[units.length - 1];

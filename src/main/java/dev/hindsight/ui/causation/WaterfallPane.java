@@ -212,7 +212,7 @@ final class WaterfallPane extends TimePane {
         }
         if (at >= names() - MARK && at <= right()) {
             paintMark(graphics, known, at, middle);
-            paintLatency(graphics, now, node, Math.max(at, end) + 12, middle);
+            paintLatency(graphics, now, node, Math.min(Math.max(at, end), right()) + 12, middle);
         }
     }
 
@@ -242,6 +242,10 @@ final class WaterfallPane extends TimePane {
         graphics.setFill(stopped ? palette().danger() : palette().muted());
         if (left + width < right()) {
             graphics.fillText(words, left, middle);
+        } else {
+            int parent = now.trace().parent(node);
+            double from = x(now.latencies().micros(parent == Trace.NONE ? node : parent));
+            graphics.fillText(words, Math.max(names() + 6, from - width - 12), middle);
         }
     }
 
