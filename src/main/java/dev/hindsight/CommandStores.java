@@ -11,9 +11,11 @@ import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.MapTables;
 import dev.hindsight.store.SampledEventTypes;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.TryLayouts;
+import dev.hindsight.store.postgres.PostgresMapper;
 import dev.hindsight.store.postgres.PostgresStores;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,11 @@ final class CommandStores implements StoreDoor {
     @Override
     public List<DetectedStore> detect(StoreAddress address) {
         return stores.detect(address, Cancellation.never());
+    }
+
+    @Override
+    public MapTables mapper() {
+        return new PostgresMapper();
     }
 
     @Override

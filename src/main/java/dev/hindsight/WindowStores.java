@@ -7,8 +7,10 @@ import dev.hindsight.sample.LiveShop;
 import dev.hindsight.settings.Environment;
 import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.MapTables;
 import dev.hindsight.store.SampledEventTypes;
 import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.postgres.PostgresMapper;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.connect.OpenedStore;
@@ -65,6 +67,11 @@ final class WindowStores implements StoreSource {
     @Override
     public List<String> layouts() {
         return stores.ids();
+    }
+
+    @Override
+    public MapTables mapper() {
+        return new PostgresMapper();
     }
 
     @Override

@@ -80,6 +80,23 @@ class DatabaseCommandsTest {
     }
 
     @Test
+    void aLayoutIsProposedForATableOfOnesOwn() throws IOException {
+        execute("CREATE TABLE diary (no bigserial, stream_id text, version int, happened timestamptz, what text,"
+                + " event_type text, body jsonb)");
+        execute(
+                "INSERT INTO diary (stream_id, version, happened, event_type, body) VALUES ('cat-1', 1, now(), 'Fed', '{}')");
+
+        assertThat(run("layout", "propose", "diary", "--url", url())).isZero();
+        Path file = Files.writeString(folder.resolve("diary.json"), out.toString());
+        assertThat(run("layout", "check", file.toString(), "--url", url())).isZero();
+        assertThat(run("events", "--url", url(), "--layout", file.toString(), "--json"))
+                .isZero();
+        assertThat(out.toString()).contains("\"stream\":\"cat-1\"").contains("\"type\":\"Fed\"");
+        assertThat(run("layout", "propose", "dairy", "--url", url())).isEqualTo(2);
+        assertThat(messages.toString()).contains("no table called dairy").contains("public.diary");
+    }
+
+    @Test
     void aLayoutThatDoesNotFitSaysWhatIsMissing() throws IOException {
         execute(OWN_TABLE);
         Path file = Files.writeString(folder.resolve("journal.json"), OWN_LAYOUT.replace("\"seq\"", "\"sequence\""));

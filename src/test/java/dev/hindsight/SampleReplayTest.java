@@ -23,11 +23,13 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.MapTables;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TryLayouts;
+import dev.hindsight.store.postgres.PostgresMapper;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.TestPostgres;
 import java.io.PrintWriter;
@@ -148,6 +150,11 @@ class SampleReplayTest {
         @Override
         public List<DetectedStore> detect(StoreAddress address) {
             return List.of();
+        }
+
+        @Override
+        public MapTables mapper() {
+            return new PostgresMapper();
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.hindsight.store.LayoutException;
 import dev.hindsight.store.LayoutTrial;
 import dev.hindsight.store.StoreAddress;
 import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What can be done with layouts: list them, show one as a start for a file of one's own, try one on a database. */
-@Command(name = "layout", description = "Lists and shows layouts, and tries one on a database.")
+@Command(
+        name = "layout",
+        description = "Lists and shows layouts, proposes one for a table, and tries one on a database.")
 final class LayoutCommand implements Runnable {
     private final StoreDoor door;
 
@@ -26,7 +29,7 @@ final class LayoutCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What about layouts: list, show or check?");
+        throw new ParameterException(spec.commandLine(), "What about layouts: list, show, propose or check?");
     }
 
     @Command(name = "list", description = "Lists the layouts that come with Hindsight.")
@@ -46,6 +49,19 @@ final class LayoutCommand implements Runnable {
         } catch (LayoutException e) {
             throw new CommandFailure(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Command(
+            name = "propose",
+            description = "Prints a layout for a table of your own, guessed from its columns and some of its rows.")
+    int propose(
+            @Parameters(paramLabel = "[SCHEMA.]TABLE") String table,
+            @Option(names = "--url", required = true, paramLabel = "JDBC_URL") String url,
+            @Option(names = "--user", paramLabel = "NAME", defaultValue = Option.NULL_VALUE)
+                    @org.jspecify.annotations.Nullable String user) {
+        StoreAddress address = new StoreAddress(table, url, user, System.getenv("PGPASSWORD"), null);
+        CommandLine program = spec.commandLine();
+        return new LayoutProposal(door.mapper(), program.getOut(), program.getErr()).run(table, address);
     }
 
     @Command(

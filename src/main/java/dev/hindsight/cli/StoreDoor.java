@@ -5,6 +5,7 @@ import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.MapTables;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.TryLayouts;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface StoreDoor {
 
     /** Every store in that database. */
     List<DetectedStore> detect(StoreAddress address);
+
+    /** Describes tables that no layout fits. */
+    MapTables mapper();
 
     /** What may be done with layouts. */
     TryLayouts layouts();

@@ -11,9 +11,11 @@ import dev.hindsight.settings.Environment;
 import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.InMemoryEventStore;
+import dev.hindsight.store.MapTables;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreUnreachableException;
 import dev.hindsight.store.TryLayouts;
+import dev.hindsight.store.postgres.PostgresMapper;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.Events;
 import java.io.IOException;
@@ -230,6 +232,11 @@ class CommandLineProgramTest {
         @Override
         public List<DetectedStore> detect(StoreAddress address) {
             return List.of();
+        }
+
+        @Override
+        public MapTables mapper() {
+            return new PostgresMapper();
         }
 
         @Override

@@ -10,8 +10,10 @@ import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
 import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.MapTables;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.TryLayouts;
+import dev.hindsight.store.postgres.PostgresMapper;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.CounterBuilds;
 import java.io.PrintWriter;
@@ -149,6 +151,11 @@ class OwnCodeTest {
         @Override
         public List<DetectedStore> detect(StoreAddress address) {
             return List.of();
+        }
+
+        @Override
+        public MapTables mapper() {
+            return new PostgresMapper();
         }
 
         @Override

@@ -8,11 +8,14 @@ import dev.hindsight.event.Position;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.EventRole;
+import dev.hindsight.store.MappingPreview;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,23 @@ final class EventColumns {
     StoredEvent event(ResultSet row) throws SQLException {
         return new StoredEvent(
                 header(row), content(row, PAYLOAD, EventRole.PAYLOAD), content(row, METADATA, EventRole.METADATA));
+    }
+
+    /** A row of a table that need not be a store at all: what is not there is left out. */
+    MappingPreview.Row preview(ResultSet row) throws SQLException {
+        Map<EventRole, String> values = new EnumMap<>(EventRole.class);
+        for (int i = 0; i < HEADER.size(); i++) {
+            EventRole role = HEADER.get(i);
+            String value = row.getString(i + 1);
+            if (value != null && table.has(role)) {
+                values.put(role, role == EventRole.TIME ? instant(row, i + 1).toString() : value);
+            }
+        }
+        Content payload = content(row, PAYLOAD, EventRole.PAYLOAD);
+        if (!(payload instanceof Content.Absent)) {
+            values.put(EventRole.PAYLOAD, "");
+        }
+        return new MappingPreview.Row(values, payload, content(row, METADATA, EventRole.METADATA));
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {

@@ -123,6 +123,13 @@ final class Recognition {
                                                 .collect(Collectors.joining(", ")));
     }
 
+    /** A layout on one table, whether or not it fits. */
+    static StoreTable table(Session session, Layout layout, String schema, String table) throws SQLException {
+        Recognition recognition = new Recognition(List.of(layout));
+        recognition.readCatalog(session);
+        return recognition.storeTable(layout, schema, table);
+    }
+
     /** Tries one layout on every table that has a name for it, and tells what is there and what is missing. */
     static LayoutTrial attempt(Session session, Layout layout) throws SQLException {
         Recognition recognition = new Recognition(List.of(layout));

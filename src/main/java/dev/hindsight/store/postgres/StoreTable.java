@@ -103,7 +103,8 @@ final class StoreTable {
 
     /** The value of a role, or SQL null where the layout has none. */
     String columnOrNull(EventRole role) {
-        return has(role) || role == EventRole.TIME ? column(role) : "NULL";
+        boolean byOrder = role == EventRole.TIME && has(EventRole.POSITION);
+        return has(role) || byOrder ? column(role) : "NULL";
     }
 
     /** That a role's value is one of these. */

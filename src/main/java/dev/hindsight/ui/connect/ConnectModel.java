@@ -2,6 +2,7 @@ package dev.hindsight.ui.connect;
 
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.ConnectionStep;
+import dev.hindsight.store.LayoutException;
 import dev.hindsight.store.SeveralStoresException;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreChoice;
@@ -22,6 +23,7 @@ public final class ConnectModel {
     private final StoreSource source;
     private final Profiles profiles;
     private final Consumer<OpenedStore> opened;
+    private final DescribeTables tables;
     private final Tasks.Slot slot = new Tasks.Slot();
     private final ObservableList<ConnectionProfile> known = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", new Phase.Idle());
@@ -36,13 +38,31 @@ public final class ConnectModel {
         void forget(ConnectionProfile profile);
     }
 
+    /** Lets people describe tables of their own; {@code described} is told by what the store can then be opened. */
+    @FunctionalInterface
+    public interface DescribeTables {
+        void describe(StoreAddress address, Consumer<StoreChoice> described);
+    }
+
+    /** The same for a connection that was tried. */
+    @FunctionalInterface
+    interface Describing {
+        void describe(Consumer<StoreChoice> described);
+    }
+
     /** Where the opening stands. */
     sealed interface Phase {
         record Idle() implements Phase {}
 
         record Opening(String what, RunningTask task) implements Phase {}
 
-        record Failed(String sentence, String detail) implements Phase {}
+        /**
+         * It did not work.
+         *
+         * @param describe lets the tables be described, where no layout was found for them; else null
+         */
+        record Failed(
+                String sentence, String detail, @Nullable Describing describe) implements Phase {}
 
         record Tested(List<ConnectionStep> steps) implements Phase {}
 
@@ -51,11 +71,13 @@ public final class ConnectModel {
     }
 
     /** {@code opened} takes every store that was opened; it is then its owner. */
-    public ConnectModel(Tasks tasks, StoreSource source, Profiles profiles, Consumer<OpenedStore> opened) {
+    public ConnectModel(
+            Tasks tasks, StoreSource source, Profiles profiles, Consumer<OpenedStore> opened, DescribeTables tables) {
         this.tasks = tasks;
         this.source = source;
         this.profiles = profiles;
         this.opened = opened;
+        this.tables = tables;
         known.setAll(profiles.all());
     }
 
@@ -69,7 +91,7 @@ public final class ConnectModel {
 
     /** Opens the sample shop. */
     public void openSample() {
-        open("the sample shop", source::openSample, this::fail);
+        open("the sample shop", source::openSample, this::fail, this::fail);
     }
 
     /** Opens a store of the user's; the password is used once and kept nowhere. */
@@ -81,8 +103,21 @@ public final class ConnectModel {
         open(
                 profile.name(),
                 task -> source.open(address, profile.code(), task).in(profile.environment()),
+                unfit -> fail(unfit, described -> describe(address, profile, described)),
                 several ->
                         phase.set(new Phase.Choosing(several.choices(), choice -> open(address.of(choice), profile))));
+    }
+
+    /** Lets the tables of a database be described, and opens the store that they are. */
+    void describe(ConnectionProfile profile, @Nullable String password, Consumer<StoreChoice> described) {
+        describe(address(profile, password), profile, described);
+    }
+
+    private void describe(StoreAddress address, ConnectionProfile profile, Consumer<StoreChoice> described) {
+        tables.describe(address, choice -> {
+            described.accept(choice);
+            open(address.of(choice), profile);
+        });
     }
 
     /** Tries the way in without opening the store. */
@@ -133,7 +168,11 @@ public final class ConnectModel {
         phase.set(new Phase.Idle());
     }
 
-    private void open(String name, Tasks.Work<OpenedStore> work, Consumer<SeveralStoresException> choose) {
+    private void open(
+            String name,
+            Tasks.Work<OpenedStore> work,
+            Consumer<LayoutException> unfit,
+            Consumer<SeveralStoresException> choose) {
         RunningTask task = tasks.run("Opening " + name, work)
                 .in(slot)
                 .onSuccess(store -> {
@@ -141,6 +180,7 @@ public final class ConnectModel {
                     opened.accept(store);
                 })
                 .onError(SeveralStoresException.class, choose)
+                .onError(LayoutException.class, unfit)
                 .onError(Throwable.class, this::fail)
                 .start();
         if (tasks.running().contains(task)) {
@@ -149,6 +189,10 @@ public final class ConnectModel {
     }
 
     private void fail(Throwable error) {
-        phase.set(new Phase.Failed(Problem.sentence(error), Problem.detail(error)));
+        fail(error, null);
+    }
+
+    private void fail(Throwable error, @Nullable Describing describe) {
+        phase.set(new Phase.Failed(Problem.sentence(error), Problem.detail(error), describe));
     }
 }

@@ -193,7 +193,7 @@ public final class ConnectView extends StackPane {
         choosing.open().accept(choice);
     }
 
-    private static Node failed(ConnectModel.Phase.Failed failed) {
+    private Node failed(ConnectModel.Phase.Failed failed) {
         Label sentence = new Label(failed.sentence(), new FontIcon(Feather.ALERT_TRIANGLE));
         sentence.setWrapText(true);
         sentence.setId("connect-error");
@@ -206,6 +206,13 @@ public final class ConnectView extends StackPane {
         Hyperlink more = new Hyperlink("Details");
         more.setOnAction(event -> detail.setVisible(!detail.isVisible()));
         VBox box = new VBox(4, sentence, more, detail);
+        ConnectModel.Describing describing = failed.describe();
+        if (describing != null) {
+            Button describe = new Button("Describe the tables yourself …");
+            describe.setId("describe-tables");
+            describe.setOnAction(event -> describing.describe(form::choose));
+            box.getChildren().add(1, describe);
+        }
         box.getStyleClass().add("notice");
         return box;
     }

@@ -4,6 +4,7 @@ import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
 import dev.hindsight.store.StoreChoice;
+import dev.hindsight.ui.common.Buttons;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The fields of a connection. The password is asked for, used once and never saved. */
 final class ProfileForm extends VBox {
@@ -69,6 +71,12 @@ final class ProfileForm extends VBox {
         row("Role", role);
         row("SSH tunnel", tunnel);
         row("Layout", layout);
+        Button describe = Buttons.icon(Feather.COLUMNS, "Describe tables of your own …", this::describe);
+        describe.setId("profile-describe");
+        describe.disableProperty().bind(incomplete());
+        grid.getChildren().remove(layout);
+        HBox.setHgrow(layout, Priority.ALWAYS);
+        grid.add(new HBox(6, layout, describe), 1, grid.getRowCount() - 1);
         row("Table", table);
         grid.add(hiddenShown, 1, grid.getRowCount());
         Label heading = new Label("Your own store");
@@ -106,6 +114,10 @@ final class ProfileForm extends VBox {
             model.open(profile(), password.getText().isEmpty() ? null : password.getText());
             password.clear();
         }
+    }
+
+    private void describe() {
+        model.describe(profile(), password.getText().isEmpty() ? null : password.getText(), this::choose);
     }
 
     private void test() {

@@ -4,6 +4,7 @@ import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.MapTables;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.ui.common.RunningTask;
 import java.util.List;
@@ -31,6 +32,9 @@ public interface StoreSource {
 
     /** The ids of the layouts that come with Hindsight. */
     List<String> layouts();
+
+    /** Describes tables that no layout fits. */
+    MapTables mapper();
 
     /** Makes what replays streams of a store with code of the user's. */
     ReplayHost host(CodeSettings code, EventStore store);

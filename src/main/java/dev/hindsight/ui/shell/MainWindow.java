@@ -8,6 +8,8 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
+import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.StoreChoice;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.ui.builds.BuildsModel;
@@ -22,9 +24,12 @@ import dev.hindsight.ui.connect.ConnectModel;
 import dev.hindsight.ui.connect.ConnectView;
 import dev.hindsight.ui.connect.OpenedStore;
 import dev.hindsight.ui.connect.StoreSource;
+import dev.hindsight.ui.mapper.MapperDialog;
+import dev.hindsight.ui.mapper.MapperModel;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
@@ -51,7 +56,7 @@ public final class MainWindow {
         this.stage = stage;
         this.settings = settings;
         this.source = source;
-        this.connecting = new ConnectModel(tasks, source, settings, this::prepare);
+        this.connecting = new ConnectModel(tasks, source, settings, this::prepare, this::describeTables);
     }
 
     /** Shows the window where it was when it was last closed, with the choice of stores. */
@@ -82,6 +87,10 @@ public final class MainWindow {
     private void showConnections() {
         stage.setTitle("Hindsight");
         root.setCenter(new ConnectView(connecting));
+    }
+
+    private void describeTables(StoreAddress address, Consumer<StoreChoice> described) {
+        new MapperDialog(stage, new MapperModel(tasks, source.mapper(), address), described).show();
     }
 
     private void prepare(OpenedStore store) {

@@ -13,6 +13,7 @@ import dev.hindsight.store.StoreChoice;
 import dev.hindsight.testing.TestPostgres;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,7 +132,7 @@ class RecognitionTest {
         KitTables.execute(database, LayoutStoryTest.sql(layout));
     }
 
-    private StoreAddress address(@org.jspecify.annotations.Nullable String table) {
+    private StoreAddress address(@Nullable String table) {
         return new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, null, null, null, false, table);
     }
 
