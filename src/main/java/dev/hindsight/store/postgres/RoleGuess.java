@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class RoleGuess {
     private static final int EXACT = 100;
     private static final int PART = 45;
-    private static final int TYPE_ALONE = 5;
+    private static final int POSSIBLE = 5;
     private static final int SHORTEST_PART = 4;
     private static final Set<String> NUMBERS = SourceSql.INTEGERS;
     private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "name");
@@ -177,11 +177,13 @@ final class RoleGuess {
                 return PART - i;
             }
         }
-        return isToldByType(role, column.type()) ? TYPE_ALONE : 0;
+        return isPossible(role, name, column.type()) ? POSSIBLE : 0;
     }
 
-    private static boolean isToldByType(EventRole role, String type) {
+    /** By the type alone, or since it is the id of something. */
+    private static boolean isPossible(EventRole role, String name, String type) {
         return switch (role) {
+            case STREAM -> name.endsWith("id") && !name.equals("id");
             case TIME -> TIMES.contains(type);
             case PAYLOAD -> JSON.contains(type);
             default -> false;

@@ -6,11 +6,11 @@ import dev.hindsight.store.MappingPreview;
 import dev.hindsight.store.StoreChoice;
 import dev.hindsight.ui.common.PanelPane;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -21,12 +21,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,7 +48,7 @@ public final class MapperDialog extends Dialog<ButtonType> {
         getDialogPane().setStyle("-fx-max-width: infinity;"); // the theme keeps dialogs narrow
         getDialogPane().setPrefSize(1180, 760);
         getDialogPane().setId("mapper-dialog");
-        ButtonType open = new ButtonType("Save layout and open …", ButtonBar.ButtonData.OK_DONE);
+        ButtonType open = new ButtonType("Save and open", ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(open, ButtonType.CANCEL);
         prepare((Button) getDialogPane().lookupButton(open));
         getDialogPane().setContent(content());
@@ -64,16 +64,15 @@ public final class MapperDialog extends Dialog<ButtonType> {
                         .map(mapping -> mapping == null || !mapping.missing().isEmpty())
                         .orElse(true));
         open.addEventFilter(ActionEvent.ACTION, event -> {
-            Path file = chooseFile();
-            if (file == null || !save(file)) {
+            if (!save()) {
                 event.consume();
             }
         });
     }
 
-    private boolean save(Path file) {
+    private boolean save() {
         try {
-            saved.accept(model.save(file));
+            saved.accept(model.save());
             return true;
         } catch (LayoutException e) {
             doubts.getChildren().setAll(doubt(String.valueOf(e.getMessage())));
@@ -81,16 +80,44 @@ public final class MapperDialog extends Dialog<ButtonType> {
         }
     }
 
-    private @Nullable Path chooseFile() {
+    private void chooseFile() {
+        File now = new File(model.fileProperty().get()).getAbsoluteFile();
+        File folder = now.getParentFile();
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the layout");
-        chooser.setInitialFileName(model.fileName());
+        chooser.setInitialFileName(now.getName());
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Layouts", "*.json"));
         File file = chooser.showSaveDialog(getDialogPane().getScene().getWindow());
-        if (file == null) {
-            return null;
+        if (file != null) {
+            model.fileProperty().set(file.getPath());
         }
-        return file.getName().endsWith(".json") ? file.toPath() : Path.of(file.getPath() + ".json");
+    }
+
+    private Node file() {
+        TextField path = new TextField();
+        path.setId("mapper-file");
+        path.setAccessibleText("The file that the layout is saved as");
+        path.textProperty().bindBidirectional(model.fileProperty());
+        HBox.setHgrow(path, Priority.ALWAYS);
+        Label words = new Label("Layout file");
+        words.setLabelFor(path);
+        Label replaced = new Label("exists, and will be replaced");
+        replaced.getStyleClass().add("muted");
+        replaced.visibleProperty().bind(model.fileProperty().map(MapperDialog::exists));
+        replaced.managedProperty().bind(replaced.visibleProperty());
+        Button browse = new Button("Browse …");
+        browse.setOnAction(event -> chooseFile());
+        HBox row = new HBox(10, words, path, replaced, browse);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.disableProperty().bind(model.mappingProperty().isNull());
+        return row;
+    }
+
+    private static boolean exists(String path) {
+        return !path.isBlank() && new File(path).isFile();
     }
 
     private Node content() {
@@ -107,7 +134,7 @@ public final class MapperDialog extends Dialog<ButtonType> {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
         VBox.setVgrow(split, Priority.ALWAYS);
-        VBox content = new VBox(12, words, split);
+        VBox content = new VBox(12, words, split, file());
         content.setPadding(new Insets(12, 16, 0, 16));
         return content;
     }

@@ -14,6 +14,7 @@ import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +51,13 @@ public final class MapperModel {
     private final ReadOnlyObjectWrapper<@Nullable TableMapping> mapping =
             new ReadOnlyObjectWrapper<>(this, "mapping", null);
     private final ReadOnlyObjectWrapper<MappingPreview> preview = new ReadOnlyObjectWrapper<>(this, "preview", NOTHING);
+    private final StringProperty file = new SimpleStringProperty(this, "file", "");
+    private final Path folder;
     private @Nullable MappableTable chosen;
 
-    public MapperModel(Tasks tasks, MapTables mapper, StoreAddress address) {
+    /** {@code folder} is where the layout file will be, unless the user says otherwise. */
+    public MapperModel(Tasks tasks, MapTables mapper, StoreAddress address, Path folder) {
+        this.folder = folder;
         this.tasks = tasks;
         this.mapper = mapper;
         this.address = address;
@@ -108,6 +113,8 @@ public final class MapperModel {
     /** Looks at a table and guesses. */
     void choose(MappableTable table) {
         chosen = table;
+        file.set(folder.resolve(table.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".json")
+                .toString());
         mapping.set(null);
         proposal.set(null);
         preview.set(NOTHING);
@@ -140,27 +147,29 @@ public final class MapperModel {
         previewing.cancel();
     }
 
-    /** The name that a file of the layout might have. */
-    String fileName() {
-        return chosen == null ? "layout.json" : chosen.name().toLowerCase(Locale.ROOT) + ".json";
+    /** The path of the file that the layout is to be saved as. */
+    StringProperty fileProperty() {
+        return file;
     }
 
     /**
-     * Writes the layout to a file, and says by what the store can then be opened.
+     * Writes the layout to its file, and says by what the store can then be opened.
      *
      * @throws LayoutException if a role is open, or the file cannot be written
      */
-    StoreChoice save(Path file) {
+    StoreChoice save() {
         TableMapping finished = mapping.get();
         if (finished == null) {
             throw new LayoutException("No table is chosen yet.", null);
         }
         try {
-            Files.writeString(file, mapper.layout(finished) + "\n");
+            Path path = Path.of(file.get().strip());
+            Files.writeString(path, mapper.layout(finished) + "\n");
             return new StoreChoice(
-                    file.toString(), finished.schema() + "." + finished.table(), "described by " + file.getFileName());
-        } catch (IOException e) {
-            throw new LayoutException("The layout cannot be saved as " + file + ". Is the folder writable?", e);
+                    path.toString(), finished.schema() + "." + finished.table(), "described by " + path.getFileName());
+        } catch (IOException | InvalidPathException e) {
+            throw new LayoutException(
+                    "The layout cannot be saved as %s. Is the folder there, and writable?".formatted(file.get()), e);
         }
     }
 

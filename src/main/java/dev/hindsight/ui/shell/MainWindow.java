@@ -26,6 +26,7 @@ import dev.hindsight.ui.connect.OpenedStore;
 import dev.hindsight.ui.connect.StoreSource;
 import dev.hindsight.ui.mapper.MapperDialog;
 import dev.hindsight.ui.mapper.MapperModel;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,11 @@ public final class MainWindow {
     }
 
     private void describeTables(StoreAddress address, Consumer<StoreChoice> described) {
-        new MapperDialog(stage, new MapperModel(tasks, source.mapper(), address), described).show();
+        new MapperDialog(
+                        stage,
+                        new MapperModel(tasks, source.mapper(), address, Path.of(System.getProperty("user.home"))),
+                        described)
+                .show();
     }
 
     private void prepare(OpenedStore store) {
