@@ -28,6 +28,13 @@ public final class Benchmarks {
             ratios.append(line(
                     "headers, psql COPY / explorer", score(results, "psqlCopy", ""), score(results, "explorer", "")));
         }
+        if ("StoreOpening".contains(only)) {
+            Collection<RunResult> results = run(StoreOpening.class);
+            ratios.append(line(
+                    "opening among 5,000 tables, psql / explorer",
+                    score(results, "psqlListing", ""),
+                    score(results, "explorer", "")));
+        }
         if ("RecordedSeek".contains(only)) {
             Collection<RunResult> results = run(RecordedSeek.class);
             double seek = score(results, "seek", "");

@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
@@ -116,6 +117,51 @@ class ContentDecoderTest {
         assertThat(reason(utf8("<a>".repeat(100_000)))).contains("exceeds the limit");
         assertThat(reason(utf8("[".repeat(100_000)))).isNotEmpty();
         assertThat(reason(hex("83 " + "6c 00 00 00 01 ".repeat(300)))).contains("damaged");
+    }
+
+    /** Each level of the bomb refers ten times to the one before: a gigabyte, were they followed. */
+    @Test
+    void followsNoAliasesOfYamlAndNoEntitiesOfXml() {
+        StringBuilder yaml = new StringBuilder("---\na0: &a0 [lol, lol]\n");
+        StringBuilder xml = new StringBuilder("<!DOCTYPE x [<!ENTITY e0 \"lol\">");
+        for (int i = 1; i < 10; i++) {
+            yaml.append("a").append(i).append(": &a").append(i).append(" [");
+            yaml.append(("*a" + (i - 1) + ", ").repeat(10)).append("x]\n");
+            xml.append("<!ENTITY e").append(i).append(" \"");
+            xml.append(("&e" + (i - 1) + ";").repeat(10)).append("\">");
+        }
+        assertThat(decode(utf8(yaml.toString())))
+                .satisfies(decoded -> assertThat(decoded.toString().length()).isLessThan(10_000));
+        assertThat(reason(utf8(xml + "]><x>&e9;</x>"))).contains("document type");
+    }
+
+    /** A pack within a pack within a pack: the last one is the one that would fill the memory. */
+    @Test
+    void unpacksNoBombOfSeveralLayers() throws IOException {
+        byte[] inner = packed(GZIPOutputStream::new, new byte[Unpacked.MOST_BYTES + 1]);
+        byte[] bomb = packed(GZIPOutputStream::new, packed(DeflaterOutputStream::new, inner));
+        assertThat(reason(bomb)).contains("is not shown");
+        byte[] claimed = ByteBuffer.allocate(8)
+                .putInt(0x87d96df6)
+                .putInt(Integer.MAX_VALUE)
+                .array();
+        assertThat(reason(claimed)).contains("is not shown");
+    }
+
+    /** Depth in every form that nests: none of them may end in a stack overflow. */
+    @Test
+    void readsNothingThatIsNestedWithoutEnd() {
+        int depth = 200_000;
+        assertThat(reason(utf8("{\"a\":".repeat(depth)))).isNotEqualTo("decoded");
+        assertThat(reason(utf8("---\n" + "[".repeat(depth)))).isNotEqualTo("decoded");
+        byte[] cbor = new byte[depth];
+        Arrays.fill(cbor, (byte) 0x81);
+        assertThat(reason(cbor)).isNotEqualTo("decoded");
+        byte[] smile = new byte[depth];
+        Arrays.fill(smile, (byte) 0xf8);
+        System.arraycopy(hex("3a 29 0a 00"), 0, smile, 0, 4);
+        assertThat(reason(smile)).isNotEqualTo("decoded");
+        assertThat(reason(hex("83 " + "68 01 ".repeat(20_000)))).contains("damaged");
     }
 
     @Test

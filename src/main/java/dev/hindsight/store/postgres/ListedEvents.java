@@ -22,15 +22,17 @@ final class ListedEvents {
         }
         List<EventsOfStream> found = new ArrayList<>();
         String list =
-                "SELECT l.%1$s, trim(l.%2$s::text) FROM %3$s AS l JOIN pg_class c ON c.relname = trim(l.%2$s::text) AND c.relnamespace = ?::regnamespace ORDER BY 1 LIMIT ?"
+                "SELECT l.%1$s, trim(l.%2$s::text), has_table_privilege(c.oid, 'SELECT') FROM %3$s AS l JOIN pg_class c ON c.relname = trim(l.%2$s::text) AND c.relnamespace = ?::regnamespace ORDER BY 1 LIMIT ?"
                         .formatted(
                                 StoreTable.quote(listed.stream()),
                                 StoreTable.quote(listed.events()),
                                 table.qualified(table.name()));
-        session.rows(new Sql("").add(list, StoreTable.quote(table.schema()), MOST_TABLES), row -> {
-            found.add(new EventsOfStream(row.getString(1), row.getString(2)));
+        session.rows(new Sql("").add(list, StoreTable.quote(table.schema()), MOST_TABLES + 1), row -> {
+            found.add(new EventsOfStream(row.getString(1), row.getString(2), row.getBoolean(3)));
             return true;
         });
-        return table.withListed(found);
+        return found.size() <= MOST_TABLES
+                ? table.withListed(found, false)
+                : table.withListed(found.subList(0, MOST_TABLES), true);
     }
 }

@@ -198,6 +198,7 @@ final class PostgresEventStore implements EventStore {
             remarks.add("This user may not read the column %s; the rest is shown without."
                     .formatted(String.join(", ", table.unreadable())));
         }
+        remarks.addAll(table.leftOutOfList());
         if (!table.has(EventRole.TIME)) {
             remarks.add("This store records no times: what is shown as time only gives the order of events.");
         }

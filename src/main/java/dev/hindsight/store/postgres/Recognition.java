@@ -196,7 +196,7 @@ final class Recognition {
         Map<String, Map<String, CatalogColumn>> columns = new HashMap<>();
         columns.put(Layout.EVENTS, eventsColumns(layout, schema, table));
         layout.joins().forEach(join -> columns.put(join.alias(), tables(schema).getOrDefault(join.table(), Map.of())));
-        return new StoreTable(layout, schema, table, columns, false, List.of());
+        return new StoreTable(layout, schema, table, columns, false, List.of(), false);
     }
 
     private Map<String, Map<String, CatalogColumn>> tables(String schema) {

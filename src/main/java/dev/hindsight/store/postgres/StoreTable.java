@@ -17,16 +17,18 @@ final class StoreTable {
     private final Map<String, Map<String, CatalogColumn>> columns;
     private final boolean hiddenShown;
     private final List<EventsOfStream> listed;
+    private final boolean listIsCut;
     private final SourceSql sql = new SourceSql(this);
 
-    /** One of the tables of a layout that has many. */
-    record EventsOfStream(String stream, String table) {}
+    /** One of the tables of a layout that has many; one that this user may not read is left out. */
+    record EventsOfStream(String stream, String table, boolean readable) {}
 
     /**
      * @param name the name of the events table
      * @param columns the columns of the events table and of the joined ones, by alias and name
      * @param hiddenShown whether rows that the layout hides are shown
      * @param listed the tables of events, for a layout that has one table for each stream
+     * @param listIsCut whether there are more of them than can be read as one
      */
     StoreTable(
             Layout layout,
@@ -34,21 +36,23 @@ final class StoreTable {
             String name,
             Map<String, Map<String, CatalogColumn>> columns,
             boolean hiddenShown,
-            List<EventsOfStream> listed) {
+            List<EventsOfStream> listed,
+            boolean listIsCut) {
         this.layout = layout;
         this.schema = schema;
         this.name = name;
         this.columns = Map.copyOf(columns);
         this.hiddenShown = hiddenShown;
         this.listed = List.copyOf(listed);
+        this.listIsCut = listIsCut;
     }
 
-    StoreTable withListed(List<EventsOfStream> tables) {
-        return new StoreTable(layout, schema, name, columns, hiddenShown, tables);
+    StoreTable withListed(List<EventsOfStream> tables, boolean cut) {
+        return new StoreTable(layout, schema, name, columns, hiddenShown, tables, cut);
     }
 
     StoreTable showingHidden(boolean shown) {
-        return new StoreTable(layout, schema, name, columns, shown, listed);
+        return new StoreTable(layout, schema, name, columns, shown, listed, listIsCut);
     }
 
     Layout layout() {
@@ -187,6 +191,23 @@ final class StoreTable {
                 .toList();
     }
 
+    /** What of the tables of streams is not shown, in sentences. */
+    List<String> leftOutOfList() {
+        List<String> sentences = new ArrayList<>();
+        List<String> locked = listed.stream()
+                .filter(events -> !events.readable())
+                .map(EventsOfStream::stream)
+                .toList();
+        if (!locked.isEmpty()) {
+            sentences.add("This user may not read the tables of %s; the rest is shown without."
+                    .formatted(String.join(", ", locked)));
+        }
+        if (listIsCut) {
+            sentences.add("Only the first %,d streams are read: there are more.".formatted(listed.size()));
+        }
+        return sentences;
+    }
+
     private boolean isLocked(Source.Column column) {
         CatalogColumn found = columns.getOrDefault(column.table(), Map.of()).get(column.name());
         return found != null && !found.readable();
@@ -243,13 +264,15 @@ final class StoreTable {
                 .map(StoreTable::quote)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        if (listed.isEmpty()) {
+        List<EventsOfStream> readable =
+                listed.stream().filter(EventsOfStream::readable).toList();
+        if (readable.isEmpty()) {
             String nothing = tables.columns().entrySet().stream()
                     .map(column -> "NULL::%s AS %s".formatted(column.getValue(), quote(column.getKey())))
                     .collect(Collectors.joining(", "));
             return "SELECT " + nothing + " WHERE false";
         }
-        return listed.stream()
+        return readable.stream()
                 .map(events -> "SELECT %s::text AS %s, %s FROM %s"
                         .formatted(
                                 SourceSql.literal(events.stream()),
