@@ -7,6 +7,7 @@ import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.sample.ProgressListener;
 import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.DetectedStore;
@@ -26,10 +27,12 @@ import java.util.function.Consumer;
 final class CommandStores implements StoreDoor {
     private final PostgresStores stores;
     private final DataDirectories directories;
+    private final Passwords passwords;
 
-    CommandStores(PostgresStores stores, DataDirectories directories) {
+    CommandStores(PostgresStores stores, DataDirectories directories, Passwords passwords) {
         this.stores = stores;
         this.directories = directories;
+        this.passwords = passwords;
     }
 
     @Override
@@ -81,6 +84,16 @@ final class CommandStores implements StoreDoor {
 
     @Override
     public Optional<ConnectionProfile> profile(String name) {
-        return new SettingsFile(directories.configuration()).load().profile(name);
+        return settings().load().profile(name);
+    }
+
+    @Override
+    public SettingsFile settings() {
+        return new SettingsFile(directories.configuration());
+    }
+
+    @Override
+    public Optional<String> password(ConnectionProfile profile) {
+        return passwords.find(profile);
     }
 }

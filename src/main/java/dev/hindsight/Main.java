@@ -1,6 +1,7 @@
 package dev.hindsight;
 
 import dev.hindsight.cli.CommandLineProgram;
+import dev.hindsight.settings.SystemKeyring;
 import dev.hindsight.store.postgres.PostgresStores;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -39,7 +40,8 @@ public final class Main {
     private static int runCommand(String[] arguments, DataDirectories directories) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter messages = writer(FileDescriptor.err);
-        int exitCode = new CommandLineProgram(new CommandStores(new PostgresStores(), directories), out, messages)
+        int exitCode = new CommandLineProgram(
+                        new CommandStores(new PostgresStores(), directories, new SystemKeyring()), out, messages)
                 .run(arguments);
         out.flush();
         messages.flush();

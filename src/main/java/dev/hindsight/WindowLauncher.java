@@ -1,6 +1,7 @@
 package dev.hindsight;
 
 import dev.hindsight.settings.SettingsFile;
+import dev.hindsight.settings.SystemKeyring;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.ui.shell.MainWindow;
 import dev.hindsight.ui.shell.WindowSettings;
@@ -40,7 +41,7 @@ final class WindowLauncher {
     private static void show(List<String> options, DataDirectories directories) {
         WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), options.contains("--live"));
         WindowSettings settings = new WindowSettings(new SettingsFile(directories.configuration()));
-        MainWindow window = new MainWindow(new Stage(), stores, settings);
+        MainWindow window = new MainWindow(new Stage(), stores, settings, new SystemKeyring());
         window.show();
         if (options.contains("--sample")) {
             window.openSample();

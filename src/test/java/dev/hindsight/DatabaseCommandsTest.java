@@ -3,6 +3,7 @@ package dev.hindsight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.cli.CommandLineProgram;
+import dev.hindsight.settings.Passwords;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.TestPostgres;
 import java.io.IOException;
@@ -128,7 +129,8 @@ class DatabaseCommandsTest {
 
     private int run(String... arguments) {
         return new CommandLineProgram(
-                        new CommandStores(new PostgresStores(), new DataDirectories(folder, folder)),
+                        new CommandStores(
+                                new PostgresStores(), new DataDirectories(folder, folder), Passwords.nowhere()),
                         new PrintWriter(out),
                         new PrintWriter(messages))
                 .run(arguments);

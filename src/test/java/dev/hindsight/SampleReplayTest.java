@@ -19,6 +19,7 @@ import dev.hindsight.sample.Payment;
 import dev.hindsight.sample.Shipment;
 import dev.hindsight.sample.ShopEvents;
 import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventQuery;
@@ -177,6 +178,16 @@ class SampleReplayTest {
         @Override
         public ReplayHost host(CodeSettings code, EventStore eventStore) {
             return CodeHosts.open(code, type -> Set.of());
+        }
+
+        @Override
+        public SettingsFile settings() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> password(ConnectionProfile profile) {
+            return Optional.empty();
         }
 
         @Override

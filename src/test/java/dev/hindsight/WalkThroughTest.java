@@ -3,6 +3,7 @@ package dev.hindsight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.sample.PlantedFault;
+import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.settings.WindowState;
 import dev.hindsight.store.postgres.PostgresStores;
@@ -47,7 +48,8 @@ class WalkThroughTest {
         file.update(saved -> saved.with(
                 new WindowState("LIGHT", "UTC", 0, 0, 1000, 1000, false, List.of(0.24, 0.68, 0.42), Map.of())));
         settings = new WindowSettings(file);
-        window = new MainWindow(stage, new WindowStores(new PostgresStores(), SAMPLE, false), settings);
+        window = new MainWindow(
+                stage, new WindowStores(new PostgresStores(), SAMPLE, false), settings, Passwords.nowhere());
         window.show();
         scene = stage.getScene();
     }

@@ -17,6 +17,7 @@ public final class CommandLineProgram {
         for (Object command : List.of(
                 new DetectCommand(door),
                 new LayoutCommand(door),
+                new ProfilesCommand(door),
                 new StreamsCommand(door),
                 new EventsCommand(door),
                 new StateCommand(door),

@@ -3,6 +3,7 @@ package dev.hindsight.cli;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.MapTables;
@@ -39,7 +40,13 @@ public interface StoreDoor {
      */
     ReplayHost host(CodeSettings code, EventStore store);
 
+    /** What is remembered, with the saved connections. */
+    SettingsFile settings();
+
     Optional<ConnectionProfile> profile(String name);
+
+    /** The password that the keyring keeps for a saved connection. */
+    Optional<String> password(ConnectionProfile profile);
 
     /**
      * An open store and what replays its streams.

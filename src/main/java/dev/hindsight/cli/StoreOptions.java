@@ -16,7 +16,7 @@ final class StoreOptions {
             names = "--user",
             paramLabel = "NAME",
             description =
-                    "User of the database. The password comes from PGPASSWORD or a password file, never from here.")
+                    "User of the database. The password comes from PGPASSWORD, the keyring, a password file or a service file, never from here.")
     private @Nullable String user;
 
     @Option(
@@ -71,7 +71,7 @@ final class StoreOptions {
                     profile.name(),
                     profile.url(),
                     user == null ? profile.user() : user,
-                    password,
+                    password == null && user == null ? door.password(profile).orElse(null) : password,
                     layout == null ? profile.layout() : layout,
                     role == null ? profile.role() : role,
                     tunnel == null ? profile.tunnel() : tunnel,

@@ -42,7 +42,12 @@ public record ConnectionProfile(
     @SuppressWarnings("NullAway") // a settings file may leave it out
     public ConnectionProfile {
         code = code == null ? CodeSettings.NONE : code;
-        url = url.replaceAll("(?i)([?&])password=[^&]*&?", "$1").replaceAll("[?&]$", "");
+        url = url.replaceAll("(?i)(?<=[?&])(ssl)?password=[^&]*&?", "").replaceAll("[?&]$", "");
+    }
+
+    /** The same store by another name. */
+    ConnectionProfile named(String newName) {
+        return new ConnectionProfile(newName, environment, url, user, layout, code, role, tunnel, hiddenShown, table);
     }
 
     /** The same store with other aggregate code. */

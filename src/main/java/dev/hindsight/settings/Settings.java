@@ -23,6 +23,17 @@ public record Settings(List<ConnectionProfile> profiles, WindowState window) {
         return new Settings(Stream.concat(others, Stream.of(profile)).toList(), window);
     }
 
+    /** With all of these added; one with the name of another is told from it by a number. */
+    public Settings adding(List<ConnectionProfile> others) {
+        Settings all = this;
+        for (ConnectionProfile other : others) {
+            if (!all.profiles.contains(other)) {
+                all = all.with(other.named(all.freeName(other.name())));
+            }
+        }
+        return all;
+    }
+
     public Settings without(String profileName) {
         return new Settings(
                 profiles.stream()
@@ -33,5 +44,13 @@ public record Settings(List<ConnectionProfile> profiles, WindowState window) {
 
     public Settings with(WindowState newWindow) {
         return new Settings(profiles, newWindow);
+    }
+
+    private String freeName(String name) {
+        String free = name;
+        for (int number = 2; profile(free).isPresent(); number++) {
+            free = "%s (%d)".formatted(name, number);
+        }
+        return free;
     }
 }

@@ -1,10 +1,13 @@
 package dev.hindsight.settings;
 
-/** Settings cannot be saved. The message is a sentence for the user. */
+import org.jspecify.annotations.Nullable;
+
+/** Settings cannot be saved, or others not be read. The message is a sentence for the user. */
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SettingsException(String message, Throwable cause) {
+    /** {@code message} is a sentence for the user. */
+    public SettingsException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -41,9 +41,14 @@ public record StoreAddress(
         return new StoreAddress(name, otherUrl, user, password, layout, role, null, hiddenShown, table);
     }
 
+    /** The URL as it may be shown: passwords in it are left out. */
+    public static String withoutSecrets(String url) {
+        return url.replaceAll("(?i)((?:ssl)?password=)[^&]*", "$1…");
+    }
+
     /** Leaves the password out. */
     @Override
     public String toString() {
-        return name + " (" + url + ")";
+        return name + " (" + withoutSecrets(url) + ")";
     }
 }

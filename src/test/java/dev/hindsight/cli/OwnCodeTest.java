@@ -8,6 +8,7 @@ import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.replay.host.PayloadMergeHost;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
+import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.DetectedStore;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.MapTables;
@@ -176,6 +177,16 @@ class OwnCodeTest {
         @Override
         public ReplayHost host(CodeSettings code, EventStore eventStore) {
             return CodeHosts.open(code, type -> Set.of());
+        }
+
+        @Override
+        public SettingsFile settings() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> password(ConnectionProfile profile) {
+            return Optional.empty();
         }
 
         @Override

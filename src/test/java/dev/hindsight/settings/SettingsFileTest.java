@@ -2,17 +2,22 @@ package dev.hindsight.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hindsight.replay.code.CodeSettings;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsFileTest {
@@ -99,5 +104,82 @@ class SettingsFileTest {
         assertThatThrownBy(() -> new SettingsFile(file.resolve("inside")).update(settings -> settings))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("settings.json");
+    }
+
+    @Test
+    void twoWindowsAtOnceLoseNothing() throws Exception {
+        List<Process> windows = new ArrayList<>();
+        for (String name : List.of("left", "right")) {
+            windows.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-classpath",
+                            System.getProperty("java.class.path"),
+                            SettingsWriter.class.getName(),
+                            directory.toString(),
+                            name,
+                            "25")
+                    .inheritIO()
+                    .start());
+        }
+        for (Process window : windows) {
+            assertThat(window.waitFor()).isZero();
+        }
+
+        assertThat(new SettingsFile(directory).load().profiles()).hasSize(50);
+    }
+
+    /** On a file system of its own that really is full; left out where we may not mount one. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskLeavesWhatWasSaved() throws Exception {
+        assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", directory.toString()) == 0);
+        try {
+            SettingsFile file = new SettingsFile(directory);
+            file.update(settings -> settings.with(PROFILE));
+            fill(directory.resolve("filler"));
+
+            ConnectionProfile large = new ConnectionProfile(
+                    "x".repeat(20_000), Environment.TEST, "jdbc:postgresql://db/x", null, null, CodeSettings.NONE);
+            assertThatThrownBy(() -> file.update(settings -> settings.with(large)))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("settings.json")
+                    .hasMessageContaining("No space left on device");
+            assertThat(file.load().profiles()).containsExactly(PROFILE);
+        } finally {
+            assertThat(command("umount", directory.toString())).isZero();
+        }
+    }
+
+    private static void fill(Path file) throws IOException {
+        try (OutputStream filler = Files.newOutputStream(file)) {
+            for (int i = 0; i < 1_000; i++) {
+                filler.write(new byte[1024]);
+            }
+        } catch (IOException _) {
+            return; // full
+        }
+        throw new IllegalStateException("The file system is larger than it should be");
+    }
+
+    private static int command(String... words) throws Exception {
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    @Test
+    void ofSeveralSecretsInAnUrlNoneIsKept() {
+        assertThat(new ConnectionProfile(
+                                "a",
+                                Environment.TEST,
+                                "jdbc:postgresql://h/d?password=x&sslpassword=y&ssl=true&PASSWORD=z",
+                                null,
+                                null,
+                                CodeSettings.NONE)
+                        .url())
+                .isEqualTo("jdbc:postgresql://h/d?ssl=true");
     }
 }

@@ -15,9 +15,15 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 /**
  * What the driver is told to connect with, and what each transaction begins with.
  *
+ * @param url without what is not for it to say
  * @param preamble statements at the start of each transaction: all that a pooler would not keep for us
+ * @param pooled whether a pooler stands between
  */
-record ConnectionProperties(Properties driver, List<String> preamble) {
+record ConnectionProperties(String url, Properties driver, List<String> preamble, boolean pooled) {
+    /** What a URL would say in our place, and has no say in. */
+    private static final String OURS =
+            "(?i)(?<=[?&])(options|readOnly|readOnlyMode|prepareThreshold|ApplicationName)=[^&]*&?";
+
     private static final String TIMEOUTS = "statement_timeout=%d".formatted(Sessions.STATEMENT_TIMEOUT.toMillis());
     private static final String LOCKS = "lock_timeout=%d".formatted(Sessions.LOCK_TIMEOUT.toMillis());
 
@@ -32,9 +38,13 @@ record ConnectionProperties(Properties driver, List<String> preamble) {
         PGProperty.APPLICATION_NAME.set(properties, "Hindsight");
         PGProperty.CONNECT_TIMEOUT.set(properties, (int) Sessions.CONNECT_TIMEOUT.toSeconds());
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-        PGProperty.OPTIONS.set(properties, "-c default_transaction_read_only=on -c " + TIMEOUTS + " -c " + LOCKS);
+        // Of two settings of one name the server takes the later.
+        String wanted = asked(store.url(), PGProperty.OPTIONS);
+        PGProperty.OPTIONS.set(
+                properties, wanted + " -c default_transaction_read_only=on -c " + TIMEOUTS + " -c " + LOCKS);
         secure(properties, store.url());
-        return new ConnectionProperties(properties, role(store.role()));
+        String url = store.url().replaceAll(OURS, "").replaceFirst("[?&]$", "");
+        return new ConnectionProperties(url, properties, role(store.role()), false);
     }
 
     /**
@@ -48,7 +58,14 @@ record ConnectionProperties(Properties driver, List<String> preamble) {
         PGProperty.PREPARE_THRESHOLD.set(pooled, 0);
         List<String> settings = new ArrayList<>(List.of("SET LOCAL " + TIMEOUTS, "SET LOCAL " + LOCKS));
         settings.addAll(preamble);
-        return new ConnectionProperties(pooled, settings);
+        return new ConnectionProperties(url, pooled, settings, true);
+    }
+
+    /** What the URL says of a property; empty where it says nothing. */
+    private static String asked(String url, PGProperty property) {
+        Properties inUrl = Driver.parseURL(url, new Properties());
+        String value = inUrl == null ? null : property.getOrNull(inUrl);
+        return value == null ? "" : value;
     }
 
     private static List<String> role(@Nullable String role) {

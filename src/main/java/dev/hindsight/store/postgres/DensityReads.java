@@ -17,10 +17,12 @@ final class DensityReads {
 
     private final StoreTable table;
     private final EventFilter filter;
+    private final Capabilities capabilities;
 
-    DensityReads(StoreTable table, EventFilter filter) {
+    DensityReads(StoreTable table, EventFilter filter, Capabilities capabilities) {
         this.table = table;
         this.filter = filter;
+        this.capabilities = capabilities;
     }
 
     Optional<Density> density(Session session, int buckets) throws SQLException {
@@ -31,9 +33,13 @@ final class DensityReads {
         }
         // One millisecond on, since the last event lies before the end.
         Instant until = last.get().plusMillis(1);
-        double share = table.isSampleable() ? Math.min(1, (double) COUNTED_BYTES / Math.max(1, bytes(session))) : 1;
+        double share = canSample() ? Math.min(1, (double) COUNTED_BYTES / Math.max(1, bytes(session))) : 1;
         long[] counts = count(session, first.get(), until, buckets, share);
         return Optional.of(new Density(first.get(), until, counts, share < 1));
+    }
+
+    private boolean canSample() {
+        return table.isSampleable() && capabilities.partitions() && capabilities.sampling();
     }
 
     private Optional<Instant> edge(Session session, String function) throws SQLException {

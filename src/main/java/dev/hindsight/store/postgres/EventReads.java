@@ -26,10 +26,12 @@ final class EventReads {
     private final StoreTable table;
     private final EventColumns columns;
     private final EventFilter filter;
+    private final Capabilities capabilities;
 
-    EventReads(StoreTable table, EventFilter filter) {
+    EventReads(StoreTable table, EventFilter filter, Capabilities capabilities) {
         this.table = table;
         this.filter = filter;
+        this.capabilities = capabilities;
         this.columns = new EventColumns(table);
     }
 
@@ -125,10 +127,11 @@ final class EventReads {
     /**
      * Events of transactions that still run, or that started after one that still runs, may be followed by others that
      * come before them in the order: they are not safe yet. A transaction id beyond the end of the snapshot is that of
-     * another server, from which the data was restored: nothing more will come of it.
+     * another server, from which the data was restored: nothing more will come of it. A server that cannot tell which
+     * transactions run is believed to be done with all of them.
      */
     Optional<Position> newest(Session session) throws SQLException {
-        List<Sql> settled = table.isType(EventRole.TRANSACTION, "xid8")
+        List<Sql> settled = capabilities.snapshots() && table.isType(EventRole.TRANSACTION, "xid8")
                 ? List.of(new Sql(
                         "(%1$s < pg_snapshot_xmin(pg_current_snapshot()) OR %1$s >= pg_snapshot_xmax(pg_current_snapshot()))"
                                 .formatted(table.column(EventRole.TRANSACTION))))

@@ -27,6 +27,11 @@ final class Failures {
                         "%s refuses this user or password. Check both; the password can also stand in a password file."
                                 .formatted(address),
                         failure);
+            case "08004" ->
+                new StoreUnreachableException(
+                        "%s asks for a password, or for another proof, and was given none. Type the password, or put it into a password file."
+                                .formatted(address),
+                        failure);
             case "22023" ->
                 new StoreUnreachableException(
                         "%s refuses what was asked for after connecting: %s. Check the role of the connection."
@@ -51,6 +56,10 @@ final class Failures {
             case "57014" ->
                 new StoreReadException(
                         "The server gave up after the time limit for one statement. Ask for less at a time.", failure);
+            case "40001" ->
+                new StoreReadException(
+                        "The standby had to end this read, to keep up with its primary. Try again; a shorter read may get through.",
+                        failure);
             case "55P03" ->
                 new StoreReadException(
                         "Somebody else has locked the event table. Try again when that is over.", failure);

@@ -43,15 +43,15 @@ final class PostgresEventStore implements EventStore {
     private final StreamReads streams;
     private final DensityReads density;
 
-    PostgresEventStore(String name, Sessions sessions, StoreTable table) {
+    PostgresEventStore(String name, Sessions sessions, StoreTable table, Capabilities capabilities) {
         this.description = describe(name, sessions.address(), table);
         this.sessions = sessions;
         this.table = table;
         this.filter = new EventFilter(table, sessions.serverVersion());
-        this.events = new EventReads(table, filter);
+        this.events = new EventReads(table, filter, capabilities);
         this.estimates = new QueryEstimates(table, filter);
         this.streams = new StreamReads(table, filter);
-        this.density = new DensityReads(table, filter);
+        this.density = new DensityReads(table, filter, capabilities);
     }
 
     @Override

@@ -22,9 +22,13 @@ public final class PostgresStores implements OpenStore, DetectStores, TryLayouts
         List<Layout> layouts = Layouts.wanted(address.layout());
         Sessions sessions = Sessions.open(address);
         try {
-            StoreTable table =
-                    sessions.read(cancellation, session -> find(session, layouts, address, sessions.address()));
-            return new PostgresEventStore(address.name(), sessions, table);
+            return sessions.read(
+                    cancellation,
+                    session -> new PostgresEventStore(
+                            address.name(),
+                            sessions,
+                            find(session, layouts, address, sessions.address()),
+                            Capabilities.of(session)));
         } catch (RuntimeException e) {
             sessions.close();
             throw e;
@@ -36,9 +40,10 @@ public final class PostgresStores implements OpenStore, DetectStores, TryLayouts
         List<Layout> layouts = Layouts.wanted(address.layout());
         try (Sessions sessions = Sessions.open(address)) {
             return sessions.read(cancellation, session -> {
+                Capabilities capabilities = Capabilities.of(session);
                 List<DetectedStore> detected = new ArrayList<>();
                 for (StoreTable table : Recognition.find(session, layouts)) {
-                    detected.add(new StoreSize(ListedEvents.in(session, table)).measure(session));
+                    detected.add(new StoreSize(ListedEvents.in(session, table), capabilities).measure(session));
                 }
                 return detected;
             });

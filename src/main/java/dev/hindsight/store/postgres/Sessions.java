@@ -6,6 +6,7 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.ReadCancelledException;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreException;
+import dev.hindsight.store.StoreReadException;
 import dev.hindsight.store.StoreUnreachableException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +17,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +37,19 @@ final class Sessions implements AutoCloseable {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(8);
     private static final int MOST_CONNECTIONS = 4;
     private static final int ROWS_PER_FETCH = 1_000;
+    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final int MOST_WAITS = 600;
+    /** As PostgreSQL and CockroachDB show it. */
+    private static final Set<String> OUR_TIMEOUT =
+            Set.of(STATEMENT_TIMEOUT.toSeconds() + "s", Long.toString(STATEMENT_TIMEOUT.toMillis()));
 
     private final String address;
     private final HikariDataSource pool;
     private final List<String> preamble;
+    private final boolean pooled;
     private final @Nullable SshTunnel tunnel;
     private final int serverVersion;
+    private final Semaphore turns = new Semaphore(MOST_CONNECTIONS, true);
 
     /** What is done with a session; the transaction ends with it, and takes nothing with it since it only read. */
     @FunctionalInterface
@@ -49,12 +60,13 @@ final class Sessions implements AutoCloseable {
     private Sessions(
             String address,
             HikariDataSource pool,
-            List<String> preamble,
+            ConnectionProperties properties,
             @Nullable SshTunnel tunnel,
             int serverVersion) {
         this.address = address;
         this.pool = pool;
-        this.preamble = List.copyOf(preamble);
+        this.preamble = properties.preamble();
+        this.pooled = properties.pooled();
         this.tunnel = tunnel;
         this.serverVersion = serverVersion;
     }
@@ -65,7 +77,12 @@ final class Sessions implements AutoCloseable {
      * @throws StoreUnreachableException if there is no getting in
      */
     static Sessions open(StoreAddress store) {
-        return open(store, Path.of(System.getProperty("user.home"), ".ssh"));
+        return open(store, sshFolder());
+    }
+
+    /** Where people keep their SSH keys and the hosts that they know. */
+    static Path sshFolder() {
+        return Path.of(System.getProperty("user.home"), ".ssh");
     }
 
     /** The same with another folder of SSH keys. */
@@ -84,31 +101,40 @@ final class Sessions implements AutoCloseable {
     }
 
     private static Sessions open(StoreAddress store, String address, @Nullable SshTunnel tunnel) {
-        ConnectionProperties direct = ConnectionProperties.of(store);
         try {
-            return checked(store, direct, address, tunnel);
-        } catch (SQLException e) {
-            if (!Failures.isPooler(e)) {
-                throw Failures.explain(e, address);
+            ConnectionProperties used = ConnectionProperties.of(store);
+            OptionalInt version = versionIfSettingsAreKept(used);
+            if (version.isEmpty()) {
+                used = used.throughPooler();
+                version = OptionalInt.of(version(used));
             }
-        }
-        ConnectionProperties pooled = direct.throughPooler();
-        try {
-            return checked(store, pooled, address, tunnel);
+            LOG.info("{}: connected to {}, PostgreSQL {}", store.name(), address, version.getAsInt());
+            return new Sessions(address, pool(store.name(), used), used, tunnel, version.getAsInt());
         } catch (SQLException e) {
             throw Failures.explain(e, address);
         }
     }
 
-    private static Sessions checked(
-            StoreAddress store, ConnectionProperties properties, String address, @Nullable SshTunnel tunnel)
-            throws SQLException {
-        int serverVersion;
-        try (Connection connection = DriverManager.getConnection(store.url(), properties.driver())) {
-            LOG.info("{}: connected to {}, PostgreSQL {}", store.name(), address, version(connection));
-            serverVersion = connection.getMetaData().getDatabaseMajorVersion();
+    /** A pooler refuses settings for the session, or takes them and forgets them: empty then. */
+    private static OptionalInt versionIfSettingsAreKept(ConnectionProperties direct) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(direct.url(), direct.driver());
+                Statement statement = connection.createStatement();
+                ResultSet shown = statement.executeQuery("SELECT current_setting('statement_timeout')")) {
+            return shown.next() && OUR_TIMEOUT.contains(shown.getString(1))
+                    ? OptionalInt.of(connection.getMetaData().getDatabaseMajorVersion())
+                    : OptionalInt.empty();
+        } catch (SQLException e) {
+            if (Failures.isPooler(e)) {
+                return OptionalInt.empty();
+            }
+            throw e;
         }
-        return new Sessions(address, pool(store, properties.driver()), properties.preamble(), tunnel, serverVersion);
+    }
+
+    private static int version(ConnectionProperties properties) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(properties.url(), properties.driver())) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
     }
 
     /** Where the database is, for people: host, port and database. */
@@ -119,6 +145,11 @@ final class Sessions implements AutoCloseable {
     /** The major version of the server. */
     int serverVersion() {
         return serverVersion;
+    }
+
+    /** Whether a pooler stands between, so that nothing is asked of the session. */
+    boolean isPooled() {
+        return pooled;
     }
 
     int activeConnections() {
@@ -133,6 +164,34 @@ final class Sessions implements AutoCloseable {
      */
     <T> T read(Cancellation cancellation, Read<T> read) {
         cancellation.check();
+        takeTurn(cancellation);
+        try {
+            return readInTurn(cancellation, read);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** However long the others read: the pool would soon take the wait for a server that does not answer. */
+    private void takeTurn(Cancellation cancellation) {
+        try {
+            for (int waits = 0; waits < MOST_WAITS; waits++) {
+                if (turns.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                cancellation.check();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new ReadCancelledException();
+        }
+        throw new StoreReadException(
+                "All %d connections to %s are busy. Cancel something, or try again later."
+                        .formatted(MOST_CONNECTIONS, address),
+                null);
+    }
+
+    private <T> T readInTurn(Cancellation cancellation, Read<T> read) {
         if (tunnel != null && tunnel.keepOpen()) {
             // Connections through the old tunnel are dead, also those that the pool has just seen alive.
             pool.getHikariPoolMXBean().softEvictConnections();
@@ -209,11 +268,11 @@ final class Sessions implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(StoreAddress store, Properties properties) {
+    private static HikariDataSource pool(String name, ConnectionProperties properties) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("Hindsight " + store.name());
-        config.setJdbcUrl(store.url());
-        config.setDataSourceProperties(properties);
+        config.setPoolName("Hindsight " + name);
+        config.setJdbcUrl(properties.url());
+        config.setDataSourceProperties(properties.driver());
         config.setReadOnly(true);
         config.setAutoCommit(false);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
@@ -222,9 +281,5 @@ final class Sessions implements AutoCloseable {
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
-    }
-
-    private static String version(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductVersion();
     }
 }

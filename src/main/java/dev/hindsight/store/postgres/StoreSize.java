@@ -12,16 +12,18 @@ final class StoreSize {
     private static final long MOST_COUNTED = 1_000_000;
 
     private final StoreTable table;
+    private final Capabilities capabilities;
 
-    StoreSize(StoreTable table) {
+    StoreSize(StoreTable table, Capabilities capabilities) {
         this.table = table;
+        this.capabilities = capabilities;
     }
 
     DetectedStore measure(Session session) throws SQLException {
         if (!table.has(EventRole.STREAM)) {
             return detected(-1, -1, true);
         }
-        long estimate = table.isSampleable() ? estimate(session) : 0;
+        long estimate = table.isSampleable() && capabilities.partitions() ? estimate(session) : 0;
         if (estimate > MOST_COUNTED) {
             return detected(estimate, -1, true);
         }

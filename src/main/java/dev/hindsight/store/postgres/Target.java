@@ -1,5 +1,6 @@
 package dev.hindsight.store.postgres;
 
+import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreUnreachableException;
 import java.util.Objects;
 import java.util.Properties;
@@ -23,7 +24,7 @@ record Target(String url, String host, String ports, String database) {
         if (parts == null) {
             throw new StoreUnreachableException(
                     "“%s” is not the JDBC URL of a PostgreSQL database. It should look like jdbc:postgresql://host:5432/database."
-                            .formatted(url.replaceAll("password=[^&]*", "password=…")),
+                            .formatted(StoreAddress.withoutSecrets(url)),
                     null);
         }
         return new Target(

@@ -1,6 +1,7 @@
 package dev.hindsight.ui.common;
 
 import dev.hindsight.replay.ReplayException;
+import dev.hindsight.settings.SettingsException;
 import dev.hindsight.store.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ public final class Problem {
     public static String sentence(Throwable error) {
         if (error instanceof StoreException
                 || error instanceof ReplayException
+                || error instanceof SettingsException
                 || error instanceof UncheckedIOException) {
             return String.valueOf(error.getMessage());
         }

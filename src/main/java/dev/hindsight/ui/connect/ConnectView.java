@@ -4,7 +4,11 @@ import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.StoreChoice;
 import dev.hindsight.ui.common.Buttons;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -15,7 +19,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -23,30 +29,45 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The first screen: the sample, the known connections, and a form for a new one. */
 public final class ConnectView extends StackPane {
-    private static final double WIDTH = 860;
+    private static final double WIDTH = 1060;
     private static final double CHOICE_HEIGHT = 44;
     private static final int MOST_CHOICES = 5;
 
     private final ConnectModel model;
     private final ProfileForm form;
+    private final ListView<ConnectionProfile> list = new ListView<>();
     private final StackPane outcome = new StackPane();
+    private final ScrollPane scroll = new ScrollPane();
 
     public ConnectView(ConnectModel model) {
         this.model = model;
         this.form = new ProfileForm(model);
         getStyleClass().add("connect");
-        HBox choices = new HBox(20, buildKnown(), form);
-        HBox.setHgrow(form, Priority.ALWAYS);
-        VBox page = new VBox(16, buildTitle(), choices, outcome);
+        VBox card = new VBox(14, form, outcome);
+        card.getStyleClass().add("connect-card");
+        HBox.setHgrow(card, Priority.ALWAYS);
+        HBox choices = new HBox(24, buildKnown(), card);
+        VBox page = new VBox(20, buildTitle(), choices);
         page.setMaxWidth(WIDTH);
         page.setMaxHeight(Region.USE_PREF_SIZE);
         page.getStyleClass().add("connect-page");
-        getChildren().setAll(page);
+        StackPane centred = new StackPane(page);
+        centred.setAlignment(Pos.TOP_CENTER);
+        centred.getStyleClass().add("connect-space");
+        scroll.setContent(centred);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        getChildren().setAll(scroll);
+        outcome.managedProperty().bind(Bindings.isNotEmpty(outcome.getChildren()));
+        outcome.heightProperty().subscribe(() -> scroll.setVvalue(outcome.isManaged() ? 1 : 0));
         model.phaseProperty().subscribe(this::show);
     }
 
@@ -62,30 +83,70 @@ public final class ConnectView extends StackPane {
     private Node buildKnown() {
         Button sample = new Button("Open the sample shop", new FontIcon(Feather.SHOPPING_BAG));
         sample.setId("open-sample");
-        sample.getStyleClass().add("accent");
+        sample.getStyleClass().add(model.known().isEmpty() ? "accent" : "button-outlined");
         sample.setMaxWidth(Double.MAX_VALUE);
         sample.setDefaultButton(model.known().isEmpty());
         sample.setOnAction(event -> model.openSample());
         Label hint = new Label("A month of orders, payments and shipments in a PostgreSQL of its own.");
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
-        Label heading = new Label("Connections");
-        heading.getStyleClass().add("heading");
-        VBox box = new VBox(8, sample, hint, heading, buildList());
-        box.setPrefWidth(300);
-        box.setMinWidth(260);
+        VBox box = new VBox(8, buildHeading(), buildList(), buildExchange(), sample, hint);
+        box.setPrefWidth(320);
+        box.setMinWidth(280);
         return box;
     }
 
+    private Node buildHeading() {
+        Label heading = new Label("Connections");
+        heading.getStyleClass().add("heading");
+        heading.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        Button fresh = Buttons.icon(Feather.PLUS, "New connection: empty the form", () -> {
+            list.getSelectionModel().clearSelection();
+            form.clear();
+        });
+        fresh.setId("new-connection");
+        HBox row = new HBox(heading, fresh);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Node buildExchange() {
+        Button importing = new Button("Import …");
+        importing.setId("import-connections");
+        importing.setTooltip(new Tooltip("Add the connections in a file"));
+        importing.getStyleClass().add("flat");
+        importing.setOnAction(event ->
+                chosen(new FileChooser().showOpenDialog(getScene().getWindow())).ifPresent(model::importFrom));
+        Button exporting = new Button("Export …");
+        exporting.setId("export-connections");
+        exporting.setTooltip(new Tooltip("Write all connections into a file, without passwords"));
+        exporting.getStyleClass().add("flat");
+        exporting.disableProperty().bind(Bindings.isEmpty(model.known()));
+        exporting.setOnAction(event -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setInitialFileName("hindsight-connections.json");
+            chosen(chooser.showSaveDialog(getScene().getWindow())).ifPresent(model::exportTo);
+        });
+        HBox row = new HBox(4, importing, exporting);
+        row.getStyleClass().add("connect-exchange");
+        return row;
+    }
+
+    private static Optional<Path> chosen(@Nullable File file) {
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
     private Node buildList() {
-        ListView<ConnectionProfile> list = new ListView<>(model.known());
+        list.setItems(model.known());
         list.setId("connections");
         list.setAccessibleText("Known connections");
         Label none = new Label("None yet. Fill in the form to add one.");
         none.getStyleClass().add("muted");
         list.setPlaceholder(none);
-        list.setPrefHeight(220);
-        list.setFixedCellSize(44);
+        list.setPrefHeight(300);
+        list.setMaxHeight(420);
+        list.setFixedCellSize(48);
         list.getStyleClass().add("bordered-list");
         list.setCellFactory(ignored -> new ProfileCell(model));
         list.getSelectionModel().selectedItemProperty().subscribe((before, after) -> {
@@ -113,6 +174,8 @@ public final class ConnectView extends StackPane {
             case ConnectModel.Phase.Opening opening -> outcome.getChildren().setAll(opening(opening));
             case ConnectModel.Phase.Tested(List<ConnectionStep> steps) ->
                 outcome.getChildren().setAll(tested(steps));
+            case ConnectModel.Phase.Done(String sentence) ->
+                outcome.getChildren().setAll(done(sentence));
             case ConnectModel.Phase.Choosing choosing -> outcome.getChildren().setAll(choosing(choosing));
             case ConnectModel.Phase.Failed failed -> outcome.getChildren().setAll(failed(failed));
         }
@@ -153,6 +216,17 @@ public final class ConnectView extends StackPane {
             grid.addRow(grid.getRowCount(), what, detail);
         }
         return grid;
+    }
+
+    private static Node done(String sentence) {
+        FontIcon icon = new FontIcon(Feather.CHECK_CIRCLE);
+        icon.getStyleClass().add("step-works");
+        Label words = new Label(sentence, icon);
+        words.setId("connect-done");
+        words.setWrapText(true);
+        HBox row = new HBox(words);
+        row.getStyleClass().add("connection-steps");
+        return row;
     }
 
     private Node choosing(ConnectModel.Phase.Choosing choosing) {
@@ -255,15 +329,25 @@ public final class ConnectView extends StackPane {
         private Node row(ConnectionProfile profile) {
             Label name = new Label(profile.name());
             name.getStyleClass().add("strong");
-            Label url = new Label(profile.url().replaceFirst("^jdbc:postgresql://", ""));
-            url.getStyleClass().add("muted");
+            Label url = new Label(address(profile));
+            url.getStyleClass().addAll("muted", "connect-address");
             VBox text = new VBox(1, name, url);
             text.setMinWidth(0);
+            text.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(text, Priority.ALWAYS);
             HBox row = new HBox(
-                    8, text, Buttons.icon(Feather.TRASH_2, "Forget " + profile.name(), () -> model.forget(profile)));
+                    10,
+                    EnvironmentChoice.dot(profile.environment()),
+                    text,
+                    Buttons.icon(Feather.TRASH_2, "Forget " + profile.name(), () -> model.forget(profile)));
             row.setAlignment(Pos.CENTER_LEFT);
             return row;
+        }
+
+        private static String address(ConnectionProfile profile) {
+            String plain = profile.url().replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
+            String user = profile.user() == null ? "" : profile.user() + " at ";
+            return user + (profile.tunnel() == null ? plain : plain + " through " + profile.tunnel());
         }
     }
 }

@@ -2,11 +2,13 @@ package dev.hindsight.ui.connect;
 
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
-import dev.hindsight.settings.Environment;
 import dev.hindsight.store.StoreChoice;
-import dev.hindsight.ui.common.Buttons;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -14,92 +16,72 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
-/** The fields of a connection. The password is asked for, used once and never saved. */
+/** The fields of a connection. A URL that is pasted where the host stands is spread over them. */
 final class ProfileForm extends VBox {
-    private static final String URL_START = "jdbc:postgresql://";
+    private static final String USUAL_PORT = "5432";
 
     private final ConnectModel model;
-    private final GridPane grid = new GridPane();
-    private final TextField name = field("profile-name", "Name", "Orders, production");
-    private final TextField url = field("profile-url", "Database", URL_START + "localhost:5432/shop");
-    private final TextField user = field("profile-user", "User", "as the driver finds it");
+    private final TextField name = Fields.text("profile-name", "Name", "Orders, production");
+    private final EnvironmentChoice environment = new EnvironmentChoice();
+    private final TextField host = Fields.text("profile-host", "Host, or a whole URL", "localhost, or paste a URL");
+    private final TextField port = Fields.text("profile-port", "Port", USUAL_PORT);
+    private final TextField database = Fields.text("profile-database", "Database", "shop");
+    private final TextField user = Fields.text("profile-user", "User", "as on this machine");
+    private final TextField role = Fields.text("profile-role", "Role to switch to", "stay the user");
     private final PasswordField password = new PasswordField();
-    private final TextField role = field("profile-role", "Role", "none: stay the user");
-    private final TextField tunnel = field("profile-tunnel", "SSH tunnel", "none, or user@host");
+    private final CheckBox kept = new CheckBox();
+    private final EncryptionFields encryption = new EncryptionFields();
+    private final TextField service = Fields.text("profile-service", "Service", "a name in pg_service.conf");
+    private final TextField tunnel = Fields.text("profile-tunnel", "SSH server", "user@host, or user@host:22");
     private final ComboBox<String> layout = new ComboBox<>();
-    private final TextField table = field("profile-table", "Table of the events", "the one that is recognised");
+    private final TextField table = Fields.text("profile-table", "Table of the events", "the one that is recognised");
     private final CheckBox hiddenShown = new CheckBox("Show rows that the framework leaves out");
-    private final ComboBox<Environment> environment = new ComboBox<>();
+    private Map<String, String> otherParameters = Map.of();
     private CodeSettings code = CodeSettings.NONE;
 
     ProfileForm(ConnectModel model) {
-        super(12);
+        super(10);
         this.model = model;
-        ColumnConstraints names = new ColumnConstraints(92);
-        ColumnConstraints fields = new ColumnConstraints();
-        fields.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, fields);
-        password.setId("profile-password");
-        password.setPromptText("or in a password file (~/.pgpass)");
-        password.setAccessibleText("Password, used once and kept nowhere");
-        environment.getItems().setAll(Environment.values());
-        environment.setValue(Environment.DEVELOPMENT);
-        environment.setAccessibleText("Environment");
-        environment.setMaxWidth(Double.MAX_VALUE);
-        layout.setId("profile-layout");
-        layout.setEditable(true);
-        layout.setPromptText("recognised by itself, or a layout file");
-        layout.setAccessibleText("Layout: recognised by itself, one of these, or the path of a layout file");
-        layout.getItems().setAll(model.layouts());
-        hiddenShown.setId("profile-hidden");
-        hiddenShown.setTooltip(
-                new Tooltip("Tombstones, archived and deleted events, commands, positions of consumers"));
-        row("Name", name);
-        row("Environment", environment);
-        row("Database", url);
-        row("User", user);
-        row("Password", password);
-        row("Role", role);
-        row("SSH tunnel", tunnel);
-        row("Layout", layout);
-        Button describe = Buttons.icon(Feather.COLUMNS, "Describe tables of your own …", this::describe);
-        describe.setId("profile-describe");
-        describe.disableProperty().bind(incomplete());
-        grid.getChildren().remove(layout);
-        HBox.setHgrow(layout, Priority.ALWAYS);
-        grid.add(new HBox(6, layout, describe), 1, grid.getRowCount() - 1);
-        row("Table", table);
-        grid.add(hiddenShown, 1, grid.getRowCount());
-        Label heading = new Label("Your own store");
-        heading.getStyleClass().add("heading");
-        getChildren().setAll(heading, grid, buttons());
-        grid.setHgap(10);
-        grid.setVgap(8);
         getStyleClass().add("connect-form");
+        host.textProperty().subscribe(this::spread);
+        getChildren().setAll(who(), server(), signIn(), more(), buttons());
     }
 
     /** Puts a profile into the fields. */
     void edit(ConnectionProfile profile) {
+        clear();
         name.setText(profile.name());
-        environment.setValue(profile.environment());
-        url.setText(profile.url());
-        user.setText(text(profile.user()));
+        environment.choose(profile.environment());
+        ServerAddress.of(profile.url()).ifPresentOrElse(this::show, () -> host.setText(profile.url()));
+        if (profile.user() != null) {
+            user.setText(profile.user());
+        }
         role.setText(text(profile.role()));
         tunnel.setText(text(profile.tunnel()));
         layout.setValue(text(profile.layout()));
         table.setText(text(profile.table()));
         hiddenShown.setSelected(profile.hiddenShown());
         code = profile.code();
-        password.clear();
+    }
+
+    /** Empties all fields, for another connection. */
+    void clear() {
+        for (TextField field :
+                new TextField[] {name, host, port, database, user, password, role, service, tunnel, table}) {
+            field.clear();
+        }
+        encryption.show(new ServerAddress("", "", "", Map.of()));
+        otherParameters = Map.of();
+        layout.setValue("");
+        hiddenShown.setSelected(false);
+        kept.setSelected(false);
+        code = CodeSettings.NONE;
     }
 
     /** Keeps in mind which of several stores was meant. */
@@ -111,55 +93,156 @@ final class ProfileForm extends VBox {
     /** Opens what the fields say. */
     void connect() {
         if (!incomplete().get()) {
-            model.open(profile(), password.getText().isEmpty() ? null : password.getText());
+            model.open(profile(), typed());
             password.clear();
         }
     }
 
-    private void describe() {
-        model.describe(profile(), password.getText().isEmpty() ? null : password.getText(), this::choose);
+    private Node who() {
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox row = new HBox(10, name, environment);
+        return new VBox(4, Fields.label("Name and environment", name), row);
     }
 
-    private void test() {
-        model.test(profile(), password.getText().isEmpty() ? null : password.getText());
+    private Node server() {
+        port.setPrefWidth(80);
+        port.setMinWidth(80);
+        return new HBox(
+                10, Fields.grow("Host", host), Fields.labelled("Port", port), Fields.grow("Database", database));
     }
 
-    private HBox buttons() {
-        Button test = new Button("Test connection");
-        test.setId("profile-test");
-        test.disableProperty().bind(incomplete());
-        test.setOnAction(event -> test());
-        Button save = new Button("Save");
-        save.setId("profile-save");
-        save.disableProperty().bind(incomplete());
-        save.setOnAction(event -> model.save(profile()));
-        Button connect = new Button("Connect");
-        connect.setId("profile-connect");
-        connect.disableProperty().bind(incomplete());
-        connect.setOnAction(event -> connect());
+    private Node signIn() {
+        password.setId("profile-password");
+        password.setAccessibleText("Password; used once, or kept in the keyring");
+        kept.setId("profile-keep");
+        Label nowhere =
+                new Label("This machine has no keyring, so a password is typed each time or read from ~/.pgpass.");
+        nowhere.getStyleClass().add("muted");
+        nowhere.setId("no-keyring");
+        model.keyringProperty().subscribe(place -> {
+            boolean there = !place.isEmpty();
+            kept.setText("Keep the password in " + place);
+            Fields.show(kept, there);
+            Fields.show(nowhere, !there);
+            password.setPromptText(there ? "typed, kept, or in ~/.pgpass" : "typed, or in ~/.pgpass");
+        });
+        HBox row =
+                new HBox(10, Fields.grow("User", user), Fields.grow("Password", password), Fields.grow("Role", role));
+        return new VBox(6, row, kept, nowhere);
+    }
+
+    private Node more() {
+        layout.setId("profile-layout");
+        layout.setEditable(true);
+        layout.setPromptText("recognised by itself, or a file");
+        layout.setAccessibleText("Layout: recognised by itself, one of these, or the path of a layout file");
+        layout.getItems().setAll(model.layouts());
+        layout.setMaxWidth(Double.MAX_VALUE);
+        hiddenShown.setId("profile-hidden");
+        hiddenShown.setTooltip(
+                new Tooltip("Tombstones, archived and deleted events, commands, positions of consumers"));
+        Node tunnelHint = Fields.hint(
+                "Its key has to be in ~/.ssh/known_hosts. Yours come from the agent, ~/.ssh and what ~/.ssh/config names.");
+        Node serviceHint = Fields.hint("Host, port, database, user and password are then read from that file.");
+        Button describe = button(
+                "profile-describe",
+                "Describe tables of your own …",
+                () -> model.describe(profile(), typed(), this::choose));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label hint = new Label("Passwords are never saved.");
-        hint.getStyleClass().add("muted");
-        HBox row = new HBox(8, hint, space, test, save, connect);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        VBox sections = new VBox(
+                new Section("Encryption", encryption.summary(), encryption),
+                new Section(
+                        "SSH tunnel",
+                        summary(tunnel, "none"),
+                        new VBox(6, Fields.labelled("SSH server", tunnel), tunnelHint)),
+                new Section(
+                        "Service file",
+                        summary(service, "none"),
+                        new VBox(6, Fields.labelled("Service", service), serviceHint)),
+                new Section(
+                        "Layout",
+                        summary(layout.getEditor(), "recognised by itself"),
+                        new VBox(
+                                8,
+                                new HBox(10, Fields.grow("Layout", layout), Fields.grow("Table", table)),
+                                new HBox(10, hiddenShown, space, describe))));
+        sections.getStyleClass().add("connect-sections");
+        return sections;
+    }
+
+    private static ObservableValue<String> summary(TextField field, String otherwise) {
+        return field.textProperty().map(text -> text == null || text.isBlank() ? otherwise : text);
+    }
+
+    private Node buttons() {
+        Button test = button("profile-test", "Test connection", () -> model.test(profile(), typed()));
+        Button save = button("profile-save", "Save", () -> model.save(profile(), typed()));
+        Button connect = button("profile-connect", "Connect", this::connect);
+        connect.getStyleClass().add("accent");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, test, space, save, connect);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("connect-buttons");
         return row;
     }
 
+    private Button button(String id, String words, Runnable action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.disableProperty().bind(incomplete());
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
     private BooleanBinding incomplete() {
-        return Bindings.createBooleanBinding(() -> url.getText().isBlank(), url.textProperty());
+        return Bindings.createBooleanBinding(
+                () -> host.getText().isBlank() && service.getText().isBlank(),
+                host.textProperty(),
+                service.textProperty());
+    }
+
+    /** Whoever pastes a URL where the host stands sees at once what it was taken for. */
+    private void spread(String text) {
+        if (text != null && text.contains("://")) {
+            ServerAddress.of(text).ifPresent(this::show);
+        }
+    }
+
+    private void show(ServerAddress address) {
+        host.setText(address.host());
+        port.setText(address.port());
+        database.setText(address.database());
+        service.setText(address.parameter(ServerAddress.SERVICE));
+        encryption.show(address);
+        if (!address.parameter(ServerAddress.USER).isEmpty()) {
+            user.setText(address.parameter(ServerAddress.USER));
+        }
+        if (!address.parameter(ServerAddress.PASSWORD).isEmpty()) {
+            password.setText(address.parameter(ServerAddress.PASSWORD));
+        }
+        otherParameters = address.with(ServerAddress.USER, "")
+                .with(ServerAddress.PASSWORD, "")
+                .with(ServerAddress.SERVICE, "")
+                .parameters();
+    }
+
+    private ConnectModel.Typed typed() {
+        return new ConnectModel.Typed(password.getText().isEmpty() ? null : password.getText(), kept.isSelected());
     }
 
     private ConnectionProfile profile() {
-        String address = url.getText().strip();
-        String fullUrl = address.startsWith("jdbc:") ? address : URL_START + address;
-        String shownName = name.getText().isBlank()
-                ? address.replaceFirst("^jdbc:postgresql://", "")
-                : name.getText().strip();
+        ServerAddress address = encryption.into(new ServerAddress(
+                        host.getText().strip(),
+                        port.getText(),
+                        database.getText().strip(),
+                        otherParameters)
+                .with(ServerAddress.SERVICE, service.getText()));
         return new ConnectionProfile(
-                shownName,
-                environment.getValue(),
-                fullUrl,
+                name.getText().isBlank() ? shownName(address) : name.getText().strip(),
+                environment.chosen(),
+                address.url(),
                 given(user),
                 given(layout.getEditor()),
                 code,
@@ -169,26 +252,19 @@ final class ProfileForm extends VBox {
                 given(table));
     }
 
+    private static String shownName(ServerAddress address) {
+        return address.host().isEmpty()
+                ? address.parameter(ServerAddress.SERVICE)
+                : address.host() + "/" + address.database();
+    }
+
     private static @Nullable String given(TextField field) {
-        return field.getText().isBlank() ? null : field.getText().strip();
+        return field.getText() == null || field.getText().isBlank()
+                ? null
+                : field.getText().strip();
     }
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    private void row(String words, javafx.scene.control.Control field) {
-        Label label = new Label(words);
-        label.setLabelFor(field);
-        field.setMaxWidth(Double.MAX_VALUE);
-        grid.addRow(grid.getRowCount(), label, field);
-    }
-
-    private static TextField field(String id, String words, String prompt) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setAccessibleText(words);
-        field.setPromptText(prompt);
-        return field;
     }
 }

@@ -3,7 +3,10 @@ package dev.hindsight.ui.shell;
 import dev.hindsight.event.Location;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeSettings;
+import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.settings.Environment;
+import dev.hindsight.settings.Passwords;
+import dev.hindsight.settings.SettingsException;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
@@ -53,11 +56,12 @@ public final class MainWindow {
     private CodeSettings code = CodeSettings.NONE;
     private @Nullable WorkspaceView workspaceView;
 
-    public MainWindow(Stage stage, StoreSource source, WindowSettings settings) {
+    public MainWindow(Stage stage, StoreSource source, WindowSettings settings, Passwords passwords) {
         this.stage = stage;
         this.settings = settings;
         this.source = source;
-        this.connecting = new ConnectModel(tasks, source, settings, this::prepare, this::describeTables);
+        this.connecting =
+                new ConnectModel(tasks, source, settings, passwords, this::prepare, this::describeTables);
     }
 
     /** Shows the window where it was when it was last closed, with the choice of stores. */
@@ -87,6 +91,7 @@ public final class MainWindow {
 
     private void showConnections() {
         stage.setTitle("Hindsight");
+        connecting.refresh();
         root.setCenter(new ConnectView(connecting));
     }
 
@@ -155,7 +160,16 @@ public final class MainWindow {
         settings.all().stream()
                 .filter(profile -> profile.name().equals(name))
                 .findFirst()
-                .ifPresent(profile -> settings.save(profile.withCode(chosen)));
+                .ifPresent(profile -> save(profile.withCode(chosen)));
+    }
+
+    /** What replays now is chosen, even where it cannot be remembered. */
+    private void save(ConnectionProfile profile) {
+        try {
+            settings.save(profile);
+        } catch (SettingsException e) {
+            tasks.report(e);
+        }
     }
 
     private void goToLastPlace(Workspace workspace) {

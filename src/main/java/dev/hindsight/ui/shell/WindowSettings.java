@@ -43,7 +43,6 @@ public final class WindowSettings implements ConnectModel.Profiles {
         WindowState window = settings.window();
         theme.set(theme(window.theme()));
         zone.set(zone(window.zone()));
-        places.putAll(window.places());
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -56,7 +55,13 @@ public final class WindowSettings implements ConnectModel.Profiles {
 
     @Override
     public List<ConnectionProfile> all() {
+        settings = file.load();
         return settings.profiles();
+    }
+
+    @Override
+    public void add(List<ConnectionProfile> others) {
+        update(saved -> saved.adding(others));
     }
 
     @Override
@@ -95,7 +100,9 @@ public final class WindowSettings implements ConnectModel.Profiles {
 
     /** Where the user was in that store, if it is known. */
     Optional<Location> lastLocation(String store) {
-        return Optional.ofNullable(places.get(store)).flatMap(LocationLink::parse);
+        return Optional.ofNullable(
+                        places.getOrDefault(store, settings.window().places().get(store)))
+                .flatMap(LocationLink::parse);
     }
 
     void rememberLocation(Location location) {
@@ -104,9 +111,19 @@ public final class WindowSettings implements ConnectModel.Profiles {
 
     /** Saves how the window is now. A window that cannot be remembered is no reason to keep it open. */
     void remember(Stage stage) {
-        WindowState old = settings.window();
+        try {
+            update(saved -> saved.with(now(stage, saved.window())));
+        } catch (SettingsException e) {
+            LOG.warn("The window is not remembered", e);
+        }
+    }
+
+    /** Another window may have been to other places, which stay known. */
+    private WindowState now(Stage stage, WindowState old) {
         boolean maximised = stage.isMaximized();
-        WindowState now = new WindowState(
+        Map<String, String> all = new HashMap<>(old.places());
+        all.putAll(places);
+        return new WindowState(
                 theme.get().name(),
                 zone.get().equals(ZoneId.systemDefault()) ? "" : zone.get().getId(),
                 maximised ? old.x() : stage.getX(),
@@ -115,12 +132,7 @@ public final class WindowSettings implements ConnectModel.Profiles {
                 maximised ? old.height() : stage.getHeight(),
                 maximised,
                 dividers(),
-                places);
-        try {
-            update(saved -> saved.with(now));
-        } catch (SettingsException e) {
-            LOG.warn("The window is not remembered", e);
-        }
+                all);
     }
 
     private List<Double> dividers() {

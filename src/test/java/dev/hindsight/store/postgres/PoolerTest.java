@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,17 +44,20 @@ class PoolerTest {
     private final Events events = new Events();
     private final DataSource database = TestPostgres.freshDatabase();
     private int port;
-    private Process pooler;
+    private @Nullable Process pooler;
 
     static boolean isInstalled() {
         return Files.isExecutable(PROGRAM);
     }
 
     @BeforeEach
-    void start() throws Exception {
+    void fill() {
         KitTables.fill(
                 database,
                 List.of(events.next("order-1", "OrderCreated", "{}"), events.next("order-1", "OrderPaid", "{}")));
+    }
+
+    private void start(String more) throws Exception {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -67,29 +71,38 @@ class PoolerTest {
                 pool_mode = transaction
                 default_pool_size = 1
                 unix_socket_dir =
+                %s
                 """.formatted(
-                        TestPostgres.port(), ((PGSimpleDataSource) database).getDatabaseName(), port));
+                        TestPostgres.port(), ((PGSimpleDataSource) database).getDatabaseName(), port, more));
         readableForAll(configuration);
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-q"));
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("-u", "nobody")); // it refuses to be root
         }
         command.add(configuration.toString());
-        pooler = new ProcessBuilder(command)
+        Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        awaitPort();
+        pooler = started;
+        awaitPort(started);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        pooler.destroy();
-        assertThat(pooler.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        if (pooler != null) {
+            pooler.destroy();
+            assertThat(pooler.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
-    void readsThroughItAgainAndAgain() {
+    void readsThroughItAgainAndAgain() throws Exception {
+        start("");
+        assertReadsAgainAndAgain();
+    }
+
+    private void assertReadsAgainAndAgain() {
         try (EventStore store = new PostgresStores().open(address(), cancellation)) {
             // More often than the driver needs to prepare a statement for good.
             for (int i = 0; i < 12; i++) {
@@ -102,7 +115,20 @@ class PoolerTest {
     }
 
     @Test
-    void writingIsRefusedAndEveryTransactionHasItsTimeouts() {
+    void writingIsRefusedAndEveryTransactionHasItsTimeouts() throws Exception {
+        start("");
+        assertReadOnlyWithTimeouts();
+    }
+
+    /** It then takes the settings of a session, and forgets them. */
+    @Test
+    void noticesOneThatSilentlyDropsSettings() throws Exception {
+        start("ignore_startup_parameters = options");
+        assertReadOnlyWithTimeouts();
+        assertReadsAgainAndAgain();
+    }
+
+    private void assertReadOnlyWithTimeouts() {
         try (Sessions sessions = Sessions.open(address())) {
             assertThatThrownBy(() -> sessions.read(cancellation, session -> {
                         KitTables.execute(session.connection(), "INSERT INTO aggregates VALUES ('x', 'order', 1)");
@@ -133,13 +159,13 @@ class PoolerTest {
         assertThat(configuration.toFile().setReadable(true, false)).isTrue();
     }
 
-    private void awaitPort() throws Exception {
+    private void awaitPort(Process started) throws Exception {
         Instant until = Instant.now().plus(Duration.ofSeconds(20));
         while (true) {
             try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
-                if (Instant.now().isAfter(until) || !pooler.isAlive()) {
+                if (Instant.now().isAfter(until) || !started.isAlive()) {
                     throw e;
                 }
                 TimeUnit.MILLISECONDS.sleep(50);

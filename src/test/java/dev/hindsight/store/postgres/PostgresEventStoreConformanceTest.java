@@ -18,12 +18,16 @@ class PostgresEventStoreConformanceTest extends EventStoreConformance {
 
     @Override
     protected EventStore storeWith(List<StoredEvent> stored) {
-        DataSource database = TestPostgres.freshDatabase();
+        DataSource database = freshDatabase();
         KitTables.fill(database, stored);
         StoreAddress address = new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, null);
         PostgresEventStore store = (PostgresEventStore) new PostgresStores().open(address, Cancellation.never());
         opened.add(store);
         return store;
+    }
+
+    DataSource freshDatabase() {
+        return TestPostgres.freshDatabase();
     }
 
     @AfterEach

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.ui.connect;
+
+import org.jspecify.annotations.NullMarked;
