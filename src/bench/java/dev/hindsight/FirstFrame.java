@@ -1,5 +1,6 @@
 package dev.hindsight;
 
+import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.ui.shell.MainWindow;
@@ -22,8 +23,8 @@ public final class FirstFrame {
             if (hindsight) {
                 DataDirectories directories = DataDirectories.ofThisMachine();
                 WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), false);
-                MainWindow window = new MainWindow(
-                        stage, stores, new WindowSettings(new SettingsFile(directories.configuration())));
+                WindowSettings settings = new WindowSettings(new SettingsFile(directories.configuration()));
+                MainWindow window = new MainWindow(stage, stores, settings, Passwords.nowhere());
                 window.show();
                 window.openSample();
             } else {
