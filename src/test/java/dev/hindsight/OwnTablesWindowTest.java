@@ -2,6 +2,7 @@ package dev.hindsight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.MappableTable;
 import dev.hindsight.store.RoleSource;
@@ -57,7 +58,8 @@ class OwnTablesWindowTest {
     @Start
     void start(Stage stage) throws Exception {
         WindowSettings settings = new WindowSettings(new SettingsFile(Files.createTempDirectory("hindsight-own")));
-        MainWindow window = new MainWindow(stage, new WindowStores(new PostgresStores(), folder, false), settings);
+        MainWindow window = new MainWindow(
+                stage, new WindowStores(new PostgresStores(), folder, false), settings, Passwords.nowhere());
         window.show();
         scene = stage.getScene();
     }
@@ -105,7 +107,7 @@ class OwnTablesWindowTest {
 
     private void connect(FxRobot robot) {
         robot.interact(() -> {
-            robot.lookup("#profile-url").queryAs(TextField.class).setText(TestPostgres.jdbcUrl(database));
+            robot.lookup("#profile-host").queryAs(TextField.class).setText(TestPostgres.jdbcUrl(database));
             robot.lookup("#profile-connect").queryAs(Button.class).fire();
         });
     }

@@ -13,6 +13,7 @@ import dev.hindsight.settings.SettingsException;
 import dev.hindsight.settings.WindowState;
 import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.MapTables;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreUnreachableException;
 import dev.hindsight.testing.ListStore;
@@ -41,7 +42,8 @@ class ConnectModelTest {
     private final Keyring keyring = new Keyring();
     private final Door door = new Door();
     private final List<OpenedStore> opened = new ArrayList<>();
-    private final ConnectModel model = new ConnectModel(Tasks.direct(), door, remembered, keyring, opened::add, (address, described) -> {});
+    private final ConnectModel model = new ConnectModel(
+            Tasks.direct(), door, remembered, keyring, opened::add, (address, described) -> {});
 
     @Test
     void aPasswordIsKeptOnceItHasWorked() {
@@ -210,6 +212,11 @@ class ConnectModelTest {
         @Override
         public List<String> layouts() {
             return List.of("hindsight");
+        }
+
+        @Override
+        public MapTables mapper() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

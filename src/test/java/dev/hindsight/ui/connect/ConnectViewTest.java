@@ -9,6 +9,7 @@ import dev.hindsight.settings.Environment;
 import dev.hindsight.settings.Passwords;
 import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.MapTables;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.testing.Screens;
 import dev.hindsight.ui.common.RunningTask;
@@ -44,7 +45,8 @@ class ConnectViewTest {
         Theme.loadFonts();
         Theme.LIGHT.apply(new ViewSettings());
         ConnectView view =
-                new ConnectView(new ConnectModel(Tasks.direct(), door, shelf, Passwords.nowhere(), store -> {}, (address, described) -> {}));
+                new ConnectView(new ConnectModel(
+                        Tasks.direct(), door, shelf, Passwords.nowhere(), store -> {}, (address, described) -> {}));
         Scene shown = new Scene(view, 1000, 900);
         Theme.style(shown);
         stage.setScene(shown);
@@ -197,6 +199,11 @@ class ConnectViewTest {
         @Override
         public List<String> layouts() {
             return List.of("hindsight", "axon4-jpa");
+        }
+
+        @Override
+        public MapTables mapper() {
+            throw new UnsupportedOperationException();
         }
 
         @Override
