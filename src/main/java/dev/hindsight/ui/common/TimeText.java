@@ -1,5 +1,6 @@
 package dev.hindsight.ui.common;
 
+import dev.hindsight.event.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,21 +27,6 @@ public final class TimeText {
 
     /** The two leading units, such as {@code 3 d 4 h}, {@code 12.4 s} or {@code 38 ms}. */
     public static String duration(Duration duration) {
-        if (duration.isNegative()) {
-            return "−" + duration(duration.negated());
-        }
-        if (duration.toDays() > 0) {
-            return duration.toDays() + " d " + duration.toHoursPart() + " h";
-        }
-        if (duration.toHours() > 0) {
-            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
-        }
-        if (duration.toMinutes() > 0) {
-            return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
-        }
-        if (duration.toSeconds() > 0) {
-            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
-        }
-        return duration.toMillis() + " ms";
+        return DurationText.of(duration);
     }
 }

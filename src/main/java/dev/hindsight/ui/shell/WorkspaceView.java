@@ -15,6 +15,8 @@ import dev.hindsight.ui.events.EventsModel;
 import dev.hindsight.ui.events.EventsView;
 import dev.hindsight.ui.inspector.InspectorModel;
 import dev.hindsight.ui.inspector.InspectorView;
+import dev.hindsight.ui.process.ProcessModel;
+import dev.hindsight.ui.process.ProcessView;
 import dev.hindsight.ui.state.ScrubBar;
 import dev.hindsight.ui.state.StateModel;
 import dev.hindsight.ui.state.StateView;
@@ -168,11 +170,20 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         WhatIfModel whatIf = new WhatIfModel(workspace);
         Tab whatIfTab = new Tab("What if", new WhatIfView(whatIf));
         whatIf.wantedProperty().bind(whatIfTab.selectedProperty());
+        ProcessModel process = new ProcessModel(workspace);
+        Tab processTab = new Tab("Processes", new ProcessView(process));
+        process.wantedProperty().bind(processTab.selectedProperty());
         TabPane pane = new TabPane(
-                stateTab, eventsTab, causationTab, whatIfTab, new Tab("Two builds", new BuildsView(builds)));
+                stateTab,
+                eventsTab,
+                causationTab,
+                processTab,
+                whatIfTab,
+                new Tab("Two builds", new BuildsView(builds)));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("dense-tabs");
         pane.setId("panels");
+        process.onOpened(() -> pane.getSelectionModel().select(causationTab));
         pane.setMinHeight(120);
         return pane;
     }
