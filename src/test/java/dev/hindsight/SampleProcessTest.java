@@ -29,7 +29,7 @@ class SampleProcessTest {
         PostgresEventStore kit = new PostgresEventStore(database, ShopEvents.serializer());
         new HistoryGenerator(seed, HistoryGenerator.LEAST_EVENTS, Instant.parse("2026-11-23T00:00:00Z"))
                 .write(kit, written -> {});
-        ProcessRecorder recorder = new ProcessRecorder();
+        ProcessRecorder recorder = new ProcessRecorder(true);
         StoreAddress address = new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, null);
         try (EventStore store = new PostgresStores().open(address, Cancellation.never())) {
             store.headers(EventQuery.all(), Scan.oldestFirst(1_000_000), recorder, Cancellation.never());

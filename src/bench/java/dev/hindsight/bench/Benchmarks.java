@@ -65,6 +65,13 @@ public final class Benchmarks {
                     score(results, "frame", "80000"),
                     score(results, "frame", "1000")));
         }
+        if ("ProcessMapping".contains(only)) {
+            Collection<RunResult> results = run(ProcessMapping.class);
+            ratios.append(line(
+                    "headers / headers and process map",
+                    score(results, "headers", ""),
+                    score(results, "processMap", "")));
+        }
         if ("WindowStart".contains(only)) {
             Collection<RunResult> results = run(WindowStart.class);
             ratios.append(line(

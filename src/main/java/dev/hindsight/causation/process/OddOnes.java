@@ -28,8 +28,10 @@ final class OddOnes {
     private final Tally tally;
     private final Expectations expectations;
     private final long nowMicros;
+    private final boolean whole;
 
-    OddOnes(OperationTable table, EventTypes names, Tally tally, long nowMicros) {
+    OddOnes(OperationTable table, EventTypes names, Tally tally, long nowMicros, boolean whole) {
+        this.whole = whole;
         this.table = table;
         this.names = names;
         this.tally = tally;
@@ -130,7 +132,7 @@ final class OddOnes {
     /** Commands are not stored in most systems: what begins an operation has no cause to find, and what comes beside it. */
     private void lookForMissingCause(int event, int first, int index, List<Oddity> oddities) {
         TypeTally type = tally.type(table.type(event));
-        boolean missing = table.cause(event) != 0 && table.parent(event) == OperationTable.NONE;
+        boolean missing = whole && table.cause(event) != 0 && table.parent(event) == OperationTable.NONE;
         if (missing
                 && table.cause(event) != table.cause(first)
                 && type.causesFound() >= Expectation.CASES

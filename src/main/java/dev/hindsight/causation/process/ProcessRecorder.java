@@ -22,6 +22,7 @@ public final class ProcessRecorder implements Consumer<EventHeader> {
     private static final int ODD_KEPT = 1_000;
 
     private final int held;
+    private final boolean whole;
     private final EventTypes names = new EventTypes();
     private final Tally closed = new Tally();
     private final List<OddOperation> closedOdd = new ArrayList<>();
@@ -30,13 +31,17 @@ public final class ProcessRecorder implements Consumer<EventHeader> {
     private long nowMicros = Long.MIN_VALUE;
     private Optional<Position> last = Optional.empty();
 
-    public ProcessRecorder() {
-        this(HELD);
+    /**
+     * @param whole whether it is given all events of a store; from a part of them, nothing is said about missing causes
+     */
+    public ProcessRecorder(boolean whole) {
+        this(HELD, whole);
     }
 
     /** Holds at most so many events at a time. */
-    ProcessRecorder(int held) {
+    ProcessRecorder(int held, boolean whole) {
         this.held = held;
+        this.whole = whole;
     }
 
     @Override
@@ -91,7 +96,7 @@ public final class ProcessRecorder implements Consumer<EventHeader> {
                 quiet.add(operation);
             }
         }
-        OddOnes oddOnes = new OddOnes(table, names, all, nowMicros);
+        OddOnes oddOnes = new OddOnes(table, names, all, nowMicros, whole);
         quiet.forEach(operation -> oddOnes.look(operation).ifPresent(closedOdd::add));
         closedOdd.subList(0, Math.max(0, closedOdd.size() - ODD_KEPT)).clear();
         OperationTable kept = table.keeping(from);
@@ -150,7 +155,7 @@ public final class ProcessRecorder implements Consumer<EventHeader> {
     }
 
     private List<OddOperation> odd(Tally tally) {
-        OddOnes oddOnes = new OddOnes(table, names, tally, nowMicros);
+        OddOnes oddOnes = new OddOnes(table, names, tally, nowMicros, whole);
         List<OddOperation> odd = new ArrayList<>(closedOdd);
         for (int operation = 0; operation < table.operations(); operation++) {
             oddOnes.look(operation).ifPresent(odd::add);

@@ -1,14 +1,18 @@
 package dev.hindsight.ui.process;
 
+import dev.hindsight.causation.Operation;
+import dev.hindsight.causation.OperationReader;
 import dev.hindsight.causation.process.OperationId;
 import dev.hindsight.causation.process.ProcessShape;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
-import dev.hindsight.event.EventId;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
+import dev.hindsight.store.query.Condition;
+import dev.hindsight.store.query.ConditionParser;
+import dev.hindsight.store.query.ConditionSyntaxException;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
@@ -40,6 +44,8 @@ public final class ProcessModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final ReadOnlyBooleanWrapper cut = new ReadOnlyBooleanWrapper(this, "cut");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private List<Condition> where = List.of();
     private @Nullable ShapeReading reading;
     private boolean stale;
     private Runnable onOpened = () -> {};
@@ -98,6 +104,25 @@ public final class ProcessModel {
         return workspace;
     }
 
+    /** What is wrong with the condition that was typed; empty if nothing is. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Looks at those events only that meet a condition; at all of them where the text is empty. */
+    void ask(String condition) {
+        try {
+            where = condition.isBlank()
+                    ? List.of()
+                    : List.of(ConditionParser.parse(condition, workspace.view().zone()));
+            problem.set("");
+            reading = null;
+            readIfWanted();
+        } catch (ConditionSyntaxException e) {
+            problem.set(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Ends the reading; what was read is shown. */
     void enough() {
         if (reading != null) {
@@ -107,7 +132,7 @@ public final class ProcessModel {
 
     /** Reads on where it was ended, or what came since. */
     void readOn() {
-        ShapeReading current = reading == null ? new ShapeReading(workspace.store(), span.get()) : reading;
+        ShapeReading current = reading == null ? new ShapeReading(workspace.store(), span.get(), where) : reading;
         reading = current;
         stale = false;
         running.set(true);
@@ -143,14 +168,16 @@ public final class ProcessModel {
 
     private static Optional<EventHeader> find(
             EventStore store, OperationId operation, int event, Cancellation cancellation) {
-        List<EventHeader> found = new ArrayList<>();
         if (operation.correlated()) {
+            List<EventHeader> found = new ArrayList<>();
             EventQuery query = EventQuery.ofCorrelation(new CorrelationId(operation.value()));
             store.headers(query, Scan.oldestFirst(event + 1), found::add, cancellation);
-        } else {
-            found.addAll(store.headersOf(List.of(new EventId(operation.value())), cancellation));
+            return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+        return new OperationReader(store, event + 1)
+                .read(operation.value(), cancellation)
+                .map(Operation::trace)
+                .flatMap(trace -> Optional.ofNullable(trace.event(Math.min(event, trace.events() - 1))));
     }
 
     private void readIfWanted() {

@@ -4,13 +4,16 @@ import dev.hindsight.causation.process.ProcessShape;
 import dev.hindsight.ui.common.PanelPane;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The shape of the whole system, in three views: the map, the paths, and the odd ones out. */
 public final class ProcessView extends BorderPane {
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
     private final ProcessModel model;
     private final StackPane content = new StackPane();
     private final ToggleGroup views = new ToggleGroup();
@@ -63,10 +68,26 @@ public final class ProcessView extends BorderPane {
         summary.getStyleClass().add("muted");
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        HBox bar = new HBox(8, choice, span, room, summary, stop(), readOn());
+        HBox bar = new HBox(8, choice, span, condition(), room, summary, stop(), readOn());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("bar");
         return bar;
+    }
+
+    private TextField condition() {
+        TextField condition = new TextField();
+        condition.setId("process-condition");
+        condition.setPromptText("Only events where … (Enter)");
+        condition.setAccessibleText("Only events that meet this condition, such as streamType = Order");
+        condition.setPrefColumnCount(18);
+        condition.setOnAction(event -> model.ask(condition.getText()));
+        Tooltip tooltip = new Tooltip();
+        model.problemProperty().subscribe(problem -> {
+            condition.pseudoClassStateChanged(PROBLEM, !problem.isEmpty());
+            tooltip.setText(problem.isEmpty() ? "For example: streamType = Order and user = anna" : problem);
+        });
+        condition.setTooltip(tooltip);
+        return condition;
     }
 
     private Button stop() {

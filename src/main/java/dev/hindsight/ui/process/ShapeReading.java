@@ -8,6 +8,7 @@ import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
+import dev.hindsight.store.query.Condition;
 import dev.hindsight.ui.common.RunningTask;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +22,16 @@ final class ShapeReading {
 
     private final EventStore store;
     private final Span span;
-    private final ProcessRecorder recorder = new ProcessRecorder();
+    private final List<Condition> where;
+    private final ProcessRecorder recorder;
     private final AtomicBoolean enough = new AtomicBoolean();
     private @Nullable EventQuery query;
 
-    ShapeReading(EventStore store, Span span) {
+    ShapeReading(EventStore store, Span span, List<Condition> where) {
         this.store = store;
         this.span = span;
+        this.where = where;
+        this.recorder = new ProcessRecorder(span == Span.EVERYTHING && where.isEmpty());
     }
 
     /**
@@ -60,7 +64,8 @@ final class ShapeReading {
     private EventQuery query(Cancellation cancellation) {
         List<EventHeader> newest = new ArrayList<>();
         store.headers(EventQuery.all(), Scan.newestFirst(1), newest::add, cancellation);
-        return span.query(newest.isEmpty() ? Instant.EPOCH : newest.getFirst().at());
+        return span.query(newest.isEmpty() ? Instant.EPOCH : newest.getFirst().at())
+                .where(where);
     }
 
     private Scan part() {

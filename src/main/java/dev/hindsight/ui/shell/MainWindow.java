@@ -60,8 +60,7 @@ public final class MainWindow {
         this.stage = stage;
         this.settings = settings;
         this.source = source;
-        this.connecting =
-                new ConnectModel(tasks, source, settings, passwords, this::prepare, this::describeTables);
+        this.connecting = new ConnectModel(tasks, source, settings, passwords, this::prepare, this::describeTables);
     }
 
     /** Shows the window where it was when it was last closed, with the choice of stores. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ProcessRecorderTest {
     private static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
 
-    private final ProcessRecorder recorder = new ProcessRecorder();
+    private final ProcessRecorder recorder = new ProcessRecorder(true);
     private Instant now = START;
     private long position;
 
@@ -99,7 +99,7 @@ class ProcessRecorderTest {
 
     @Test
     void boundedMemoryCountsTheSame() {
-        ProcessRecorder bounded = new ProcessRecorder(1_000);
+        ProcessRecorder bounded = new ProcessRecorder(1_000, true);
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 3_000; i++) {
             pause(Duration.ofSeconds(1));

@@ -42,8 +42,8 @@ class ConnectModelTest {
     private final Keyring keyring = new Keyring();
     private final Door door = new Door();
     private final List<OpenedStore> opened = new ArrayList<>();
-    private final ConnectModel model = new ConnectModel(
-            Tasks.direct(), door, remembered, keyring, opened::add, (address, described) -> {});
+    private final ConnectModel model =
+            new ConnectModel(Tasks.direct(), door, remembered, keyring, opened::add, (address, described) -> {});
 
     @Test
     void aPasswordIsKeptOnceItHasWorked() {

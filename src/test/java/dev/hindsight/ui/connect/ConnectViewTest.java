@@ -44,9 +44,8 @@ class ConnectViewTest {
     void start(Stage stage) {
         Theme.loadFonts();
         Theme.LIGHT.apply(new ViewSettings());
-        ConnectView view =
-                new ConnectView(new ConnectModel(
-                        Tasks.direct(), door, shelf, Passwords.nowhere(), store -> {}, (address, described) -> {}));
+        ConnectView view = new ConnectView(new ConnectModel(
+                Tasks.direct(), door, shelf, Passwords.nowhere(), store -> {}, (address, described) -> {}));
         Scene shown = new Scene(view, 1000, 900);
         Theme.style(shown);
         stage.setScene(shown);
