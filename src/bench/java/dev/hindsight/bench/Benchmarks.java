@@ -3,8 +3,10 @@ package dev.hindsight.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -19,7 +21,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /** The argument, if there is one, is a part of the name of the benchmarks to run. */
-    public static void main(String[] arguments) throws RunnerException, IOException {
+    public static void main(String[] arguments)
+            throws RunnerException, IOException, InterruptedException, ExecutionException, SQLException {
         Files.createDirectories(RESULTS);
         String only = arguments.length == 0 ? "" : arguments[0];
         StringBuilder ratios = new StringBuilder();
@@ -78,6 +81,12 @@ public final class Benchmarks {
                     "start, Hindsight / empty window",
                     score(results, "hindsight", ""),
                     score(results, "emptyWindow", "")));
+        }
+        if ("Tailing".contains(only)) {
+            ratios.append(Tailing.measure());
+        }
+        if ("FollowedWindow".contains(only)) {
+            ratios.append(FollowedWindow.measure());
         }
         Files.writeString(RESULTS.resolve("ratios.txt"), ratios);
         System.out.println("\nRatios (milliseconds are medians)\n" + ratios);

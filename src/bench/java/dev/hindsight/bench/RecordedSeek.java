@@ -89,7 +89,7 @@ public class RecordedSeek {
                     null,
                     ""));
         }
-        return recorder.finish();
+        return recorder.recorded();
     }
 
     private static EventHeader header(StreamId stream, int version) {

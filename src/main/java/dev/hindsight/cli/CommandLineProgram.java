@@ -20,6 +20,7 @@ public final class CommandLineProgram {
                 new ProfilesCommand(door),
                 new StreamsCommand(door),
                 new EventsCommand(door),
+                new TailCommand(door),
                 new StateCommand(door),
                 new DiffCommand(door),
                 new HistoryCommand(door),

@@ -29,6 +29,15 @@ final class Keyframes {
         states.add(blank);
     }
 
+    /** The keyframes as they are now. */
+    Keyframes copy() {
+        Keyframes copy = new Keyframes(states.getFirst(), budget);
+        copy.states.addAll(states.subList(1, states.size()));
+        copy.spacing = spacing;
+        copy.size = size;
+        return copy;
+    }
+
     /** A state that is kept, and the index of its event. */
     record Keyframe(int index, JsonNode state) {}
 

@@ -57,17 +57,9 @@ public final class RecordedReplay {
      */
     public static RecordedReplay of(
             ReplayHost host, StreamId stream, String streamType, EventSource events, IntConsumer progress) {
-        Recorder recorder = recorder(stream, host.codeFor(streamType));
-        RecordedSteps steps = new RecordedSteps(recorder, progress);
-        try (ReplayHost.Replay replay = host.begin(stream, streamType, steps)) {
-            events.forEach(event -> {
-                steps.check();
-                replay.apply(event);
-            });
-            replay.finish();
+        try (GrowingReplay replay = GrowingReplay.begin(host, stream, streamType, progress)) {
+            return replay.finish(events);
         }
-        steps.check();
-        return recorder.finish();
     }
 
     public StreamId stream() {

@@ -55,9 +55,9 @@ public final class Recorder {
         return events.size();
     }
 
-    /** What was recorded. The recorder takes no more steps then. */
-    public RecordedReplay finish() {
-        RecordedStates states = new RecordedStates(keyframes, patches, state.share());
-        return new RecordedReplay(stream, replayedBy, events, states, errors, outputs);
+    /** What was recorded so far. Steps taken later do not change it. */
+    public RecordedReplay recorded() {
+        RecordedStates states = new RecordedStates(keyframes.copy(), patches, state.share());
+        return new RecordedReplay(stream, replayedBy, events, states, new TreeMap<>(errors), outputs);
     }
 }

@@ -56,7 +56,14 @@ public interface ReplayHost extends AutoCloseable {
         void apply(StoredEvent event);
 
         /**
-         * Waits until all events handed over have had their steps.
+         * Waits until all events handed over so far have had their steps; more may be handed over afterwards.
+         *
+         * @throws ReplayStoppedException if the replay was closed
+         */
+        void await();
+
+        /**
+         * Waits until all events handed over have had their steps, and ends the replay.
          *
          * @throws ReplayStoppedException if the replay was closed
          */

@@ -1,7 +1,7 @@
 package dev.hindsight.store;
 
 /** One event store, read through one layout. There is no way to write through it. */
-public interface EventStore extends ListStreams, SearchHeaders, ReadEvents, Summarize, AutoCloseable {
+public interface EventStore extends ListStreams, SearchHeaders, ReadEvents, Summarize, TailEvents, AutoCloseable {
     StoreDescription description();
 
     /** Ends all reads and gives back every connection. */

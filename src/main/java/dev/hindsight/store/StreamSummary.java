@@ -1,5 +1,6 @@
 package dev.hindsight.store;
 
+import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StreamId;
 import java.time.Instant;
 
@@ -10,4 +11,18 @@ import java.time.Instant;
  * @param lastVersion the version of its last event
  */
 public record StreamSummary(
-        StreamId id, String type, long events, long firstVersion, long lastVersion, Instant firstAt, Instant lastAt) {}
+        StreamId id, String type, long events, long firstVersion, long lastVersion, Instant firstAt, Instant lastAt) {
+    /** The stream with one more event; an event that is counted already changes nothing. */
+    public StreamSummary with(EventHeader event) {
+        return event.version() <= lastVersion
+                ? this
+                : new StreamSummary(
+                        id,
+                        type,
+                        events + 1,
+                        firstVersion,
+                        event.version(),
+                        firstAt,
+                        event.at().isAfter(lastAt) ? event.at() : lastAt);
+    }
+}

@@ -106,7 +106,7 @@ class RecordedReplayTest {
                 StateUpdate.NONE,
                 new ReplayError(event.header(), ReplayError.Kind.FAILED, "No.", ""),
                 ""));
-        RecordedReplay broken = recorder.finish();
+        RecordedReplay broken = recorder.recorded();
 
         assertThat(broken.errors()).hasSize(1);
         assertThat(broken.error(0)).isPresent();
@@ -135,7 +135,7 @@ class RecordedReplayTest {
             recorder.add(new ReplayStep(
                     events.next("order-1", "Changed", "{}").header(), new StateUpdate.Whole(parse(state)), null, ""));
         }
-        return recorder.finish();
+        return recorder.recorded();
     }
 
     private static List<String> paths(List<Change> changes) {

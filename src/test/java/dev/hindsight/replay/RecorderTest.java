@@ -33,7 +33,7 @@ class RecorderTest {
         take(edit("/items/2", "3"), edit("/items/-", "4"), edit("/items/0", null), edit("/a~1b/new", "null"));
         take(edit("/items/0", "[5]"), edit("/items/0/0", "{'n': 1}"), edit("/a~1b", null));
 
-        RecordedReplay replay = recorder.finish();
+        RecordedReplay replay = recorder.recorded();
         assertThat(replay.stateAfter(1)).hasToString(json("{'items':[2,3,4],'a/b':{'new':null}}"));
         assertThat(replay.stateAfter(2)).hasToString(json("{'items':[[{'n':1}],3,4]}"));
     }
@@ -44,7 +44,7 @@ class RecorderTest {
         take(edit("/-", "2"));
         take(edit("", "7"));
 
-        RecordedReplay replay = recorder.finish();
+        RecordedReplay replay = recorder.recorded();
         assertThat(replay.stateAfter(1)).hasToString("[1,2]");
         assertThat(replay.stateAfter(2)).hasToString("7");
         assertThat(replay.changes(2)).hasSize(1);
@@ -56,7 +56,7 @@ class RecorderTest {
         take(edit("/total", "1.0"));
         take(edit("/total", "1.00"));
 
-        RecordedReplay replay = recorder.finish();
+        RecordedReplay replay = recorder.recorded();
         assertThat(replay.stateAfter(0)).hasToString(json("{'total':1.0}"));
         assertThat(replay.stateAfter(1)).hasToString(json("{'total':1.00}"));
         assertThat(replay.changes(1)).isEmpty();
@@ -99,7 +99,7 @@ class RecorderTest {
             assertThat(recorder.size()).isEqualTo(1);
             take(edit("/items/-", "3"));
 
-            assertThat(recorder.finish().stateAfter(1)).hasToString(json("{'items':[1,2,3],'name':'x'}"));
+            assertThat(recorder.recorded().stateAfter(1)).hasToString(json("{'items':[1,2,3],'name':'x'}"));
         }
     }
 
@@ -110,7 +110,7 @@ class RecorderTest {
         fail(Kind.STOPPED, "The code did not come back.");
         fail(Kind.NOT_REACHED, "The replay had ended.");
 
-        RecordedReplay replay = recorder.finish();
+        RecordedReplay replay = recorder.recorded();
         assertThat(replay.errors()).extracting(ReplayError::kind).containsExactly(Kind.FAILED, Kind.STOPPED);
         assertThat(replay.error(3)).map(ReplayError::kind).contains(Kind.NOT_REACHED);
         assertThat(replay.error(1)).isEmpty();
@@ -124,7 +124,7 @@ class RecorderTest {
         recorder.add(
                 new ReplayStep(events.next("order-1", "Printed", "{}").header(), StateUpdate.NONE, null, "hello\n"));
 
-        RecordedReplay replay = recorder.finish();
+        RecordedReplay replay = recorder.recorded();
         assertThat(replay.output(-1)).isEmpty();
         assertThat(replay.output(0)).isEmpty();
         assertThat(replay.output(1)).isEqualTo("hello\n");
@@ -133,7 +133,7 @@ class RecorderTest {
     @Test
     void indexesOutsideTheReplayAreRefused() {
         take(edit("/n", "1"));
-        RecordedReplay replay = recorder.finish();
+        RecordedReplay replay = recorder.recorded();
 
         assertThatThrownBy(() -> replay.stateAfter(1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> replay.stateAfter(-2)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -148,7 +148,7 @@ class RecorderTest {
         recorder.add(
                 Recordings.step(events, new StateUpdate.Edits(List.of(new Edit(JsonPointer.compile("/b"), value)))));
         take(edit("/a/n", "2"), edit("/b/m", "2"), edit("/c", "3"));
-        Cursor cursor = recorder.finish().cursor();
+        Cursor cursor = recorder.recorded().cursor();
         while (cursor.next()) {}
 
         assertThat(cursor.state()).hasToString(json("{'a':{'n':2},'b':{'m':2},'c':3}"));

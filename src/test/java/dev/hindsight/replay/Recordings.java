@@ -18,7 +18,7 @@ final class Recordings {
         Recorder recorder = new Recorder(STREAM, new ReplayedBy.PayloadMerge(), budget);
         Events events = new Events();
         updates.forEach(update -> recorder.add(step(events, update)));
-        return recorder.finish();
+        return recorder.recorded();
     }
 
     static ReplayStep step(Events events, StateUpdate update) {

@@ -152,6 +152,11 @@ class ReplayDrivingTest {
         }
 
         @Override
+        public void await() {
+            finish();
+        }
+
+        @Override
         public void finish() {
             if (closed) {
                 throw new ReplayStoppedException();

@@ -8,6 +8,7 @@ import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.query.ConditionMatch;
 import dev.hindsight.store.query.Field;
+import dev.hindsight.testing.ListTail;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -168,6 +170,23 @@ public final class InMemoryEventStore implements EventStore {
         return counts(inOrder(Scan.oldestFirst(1), cancellation)
                 .filter(event -> meets(query, event))
                 .map(event -> event.header().type()));
+    }
+
+    @Override
+    public Tail<EventHeader> tailHeaders(OptionalLong from) {
+        return new ListTail<>(
+                () -> tailed(EventQuery.all(), from).map(StoredEvent::header).toList(), from.isPresent());
+    }
+
+    @Override
+    public Tail<StoredEvent> tailEvents(EventQuery query, OptionalLong from) {
+        return new ListTail<>(() -> tailed(query, from).toList(), from.isPresent());
+    }
+
+    private Stream<StoredEvent> tailed(EventQuery query, OptionalLong from) {
+        return inOrder(Scan.oldestFirst(1), Cancellation.never())
+                .filter(event -> meets(query, event))
+                .filter(event -> event.header().position().sequence() >= from.orElse(Long.MIN_VALUE));
     }
 
     @Override

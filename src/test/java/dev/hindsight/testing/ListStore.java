@@ -17,6 +17,7 @@ import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
+import dev.hindsight.store.Tail;
 import dev.hindsight.store.TypeCount;
 import dev.hindsight.store.query.ConditionMatch;
 import dev.hindsight.store.query.Field;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -190,6 +192,16 @@ public final class ListStore implements EventStore {
     @Override
     public List<TypeCount> streamTypes(Cancellation cancellation) {
         return List.of();
+    }
+
+    @Override
+    public Tail<EventHeader> tailHeaders(OptionalLong from) {
+        return new ListTail<>(() -> List.copyOf(events), from.isPresent());
+    }
+
+    @Override
+    public Tail<StoredEvent> tailEvents(EventQuery query, OptionalLong from) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

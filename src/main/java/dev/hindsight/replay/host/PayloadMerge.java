@@ -53,6 +53,11 @@ final class PayloadMerge implements ReplayHost.Replay {
     }
 
     @Override
+    public void await() {
+        finish();
+    }
+
+    @Override
     public void finish() {
         if (closed) {
             throw new ReplayStoppedException();

@@ -34,6 +34,9 @@ final class RunningReplay implements ReplayHost.Replay {
     private final Requests requests = new Requests();
     private final Queue<EventHeader> waiting = new ConcurrentLinkedQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    /** Is told of every answer. */
+    private final Object answers = new Object();
+
     private long handedOver;
     private volatile long sent;
     private volatile long answered;
@@ -92,14 +95,38 @@ final class RunningReplay implements ReplayHost.Replay {
     }
 
     @Override
-    public void finish() {
+    public void await() {
+        flush();
+        synchronized (answers) {
+            while (answered < handedOver && over.getCount() > 0 && !closed) {
+                try {
+                    answers.wait();
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                    close();
+                }
+            }
+        }
+        checkOpen();
+    }
+
+    private void flush() {
         try {
-            process.write(requests.end());
             process.flush();
             sent = handedOver;
         } catch (IOException _) {
             // As above.
         }
+    }
+
+    @Override
+    public void finish() {
+        try {
+            process.write(requests.end());
+        } catch (IOException _) {
+            // As above.
+        }
+        flush();
         try {
             over.await();
         } catch (InterruptedException _) {
@@ -118,6 +145,7 @@ final class RunningReplay implements ReplayHost.Replay {
     @Override
     public void close() {
         closed = true;
+        tellOfAnswer();
         if (over.getCount() > 0 || !reusable) {
             process.close();
         } else {
@@ -136,6 +164,13 @@ final class RunningReplay implements ReplayHost.Replay {
             stop(new Answer.Stopped(new Answer.Failure(String.valueOf(e.getMessage()), process.printed()), ""));
         } finally {
             over.countDown();
+            tellOfAnswer();
+        }
+    }
+
+    private void tellOfAnswer() {
+        synchronized (answers) {
+            answers.notifyAll();
         }
     }
 
@@ -201,6 +236,7 @@ final class RunningReplay implements ReplayHost.Replay {
         steps.accept(new ReplayStep(event, applied.update(), error, applied.output()));
         long before = answered; // only this thread writes it
         answered = before + 1;
+        tellOfAnswer();
     }
 
     private void stopUnlessAnswered() {

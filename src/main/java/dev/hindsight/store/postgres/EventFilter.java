@@ -73,6 +73,28 @@ final class EventFilter {
                 : new Sql(" WHERE ").add(beyond(after, scan.direction() == Scan.Direction.OLDEST_FIRST ? ">" : "<"));
     }
 
+    /** The same, for those of them that meet every one of these. */
+    Sql where(EventQuery query, List<Sql> conditions) {
+        List<Sql> parts = parts(query);
+        parts.addAll(conditions);
+        return where(parts);
+    }
+
+    /** A WHERE clause for all rows that are events, hidden ones too, and that meet every one of these. */
+    Sql whereEvents(List<Sql> parts) {
+        List<Sql> all = new ArrayList<>(parts);
+        table.isEvent().forEach(condition -> all.add(new Sql(condition)));
+        return all.isEmpty() ? new Sql("") : new Sql(" WHERE ").add(Sql.joined("AND", all));
+    }
+
+    /** Whether a row is shown and meets the query, as an expression that is true or not. */
+    Sql isWanted(EventQuery query) {
+        List<Sql> all = parts(query);
+        table.visible().forEach(condition -> all.add(new Sql(condition)));
+        all.add(new Sql("true"));
+        return Sql.joined("AND", all).add(" IS TRUE");
+    }
+
     /** A WHERE clause for the visible rows that meet every one of these. */
     Sql where(List<Sql> parts) {
         List<Sql> all = new ArrayList<>(parts);
@@ -121,7 +143,8 @@ final class EventFilter {
         }
     }
 
-    private Sql beyond(Position position, String operator) {
+    /** That a row lies beyond a place in the global order of the store, by an operator such as >. */
+    Sql beyond(Position position, String operator) {
         if (!table.has(EventRole.TRANSACTION)) {
             return new Sql("").add(table.column(EventRole.POSITION) + " " + operator + " ?", position.sequence());
         }

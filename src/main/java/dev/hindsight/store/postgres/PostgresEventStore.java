@@ -18,6 +18,7 @@ import dev.hindsight.store.SearchProgress;
 import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
+import dev.hindsight.store.Tail;
 import dev.hindsight.store.TypeCount;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +188,17 @@ final class PostgresEventStore implements EventStore {
                 .map(count -> new TypeCount(count.getKey(), count.getValue()))
                 .sorted(Comparator.comparingLong(TypeCount::count).reversed().thenComparing(TypeCount::type))
                 .toList();
+    }
+
+    @Override
+    public Tail<EventHeader> tailHeaders(OptionalLong from) {
+        return new PostgresTail<>(sessions, table, filter, TailColumns.headers(table), EventQuery.all(), from);
+    }
+
+    @Override
+    public Tail<StoredEvent> tailEvents(EventQuery query, OptionalLong from) {
+        return new PostgresTail<>(
+                sessions, table, filter, TailColumns.events(table, filter.beyondSql(query)), query, from);
     }
 
     /** What is left out, and why, is said. */

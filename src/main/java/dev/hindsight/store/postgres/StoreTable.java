@@ -147,8 +147,8 @@ final class StoreTable {
         return type(role).filter(type::equals).isPresent();
     }
 
-    /** What a row must fulfil to be shown, as SQL conditions. */
-    List<String> visible() {
+    /** What a row must fulfil to be an event at all, as SQL conditions. */
+    List<String> isEvent() {
         List<String> conditions = new ArrayList<>();
         layout.only().forEach(rows -> conditions.add(sql.matches(rows)));
         for (Layout.Join join : layout.joins()) {
@@ -156,6 +156,12 @@ final class StoreTable {
                 conditions.add(isFirst(join, join.firstBy()));
             }
         }
+        return conditions;
+    }
+
+    /** What a row must fulfil to be shown, as SQL conditions. */
+    List<String> visible() {
+        List<String> conditions = isEvent();
         if (!hiddenShown) {
             layout.hidden().stream()
                     .filter(rows -> sql.available(rows.source()))

@@ -58,6 +58,7 @@ public final class CausationModel {
         this.workspace = workspace;
         workspace.navigation().locationProperty().subscribe(location -> follow());
         workspace.revisionProperty().addListener((property, before, now) -> read());
+        workspace.live().arrivedProperty().subscribe(this::arrive);
         wanted.addListener((property, before, now) -> follow());
     }
 
@@ -205,6 +206,15 @@ public final class CausationModel {
         Shown now = shown.get();
         if (now != null && selected.get() != NONE) {
             way.from(now.layout(), selected.get()).ifPresent(this::select);
+        }
+    }
+
+    private void arrive(List<EventHeader> events) {
+        boolean ofOperation = correlation()
+                .filter(here -> events.stream().anyMatch(event -> here.equals(event.correlation())))
+                .isPresent();
+        if (ofOperation) {
+            read();
         }
     }
 

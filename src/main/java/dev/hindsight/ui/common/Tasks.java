@@ -105,6 +105,7 @@ public final class Tasks {
         private Consumer<T> successHandler = result -> {};
         private Runnable finalHandler = () -> {};
         private @Nullable Slot slot;
+        private boolean mentioned = true;
 
         private Preparation(String title, Work<T> work) {
             this.title = title;
@@ -134,13 +135,21 @@ public final class Tasks {
             return this;
         }
 
+        /** The work is none that people have asked for, and the window does not speak of it. */
+        public Preparation<T> unmentioned() {
+            mentioned = false;
+            return this;
+        }
+
         /** Starts the work. To be called on the FX thread. */
         public RunningTask start() {
             RunningTask task = new RunningTask(title, new Cancellation(), foreground);
             if (slot != null) {
                 slot.take(task);
             }
-            running.add(task);
+            if (mentioned) {
+                running.add(task);
+            }
             background.execute(() -> perform(task));
             return task;
         }
@@ -155,7 +164,9 @@ public final class Tasks {
         }
 
         private void finish(RunningTask task, Runnable handler) {
-            running.remove(task);
+            if (mentioned) {
+                running.remove(task);
+            }
             if (!task.cancellation().isCancelled()) {
                 handler.run();
             }

@@ -23,6 +23,7 @@ public final class Workspace {
     private final ViewSettings view;
     private final Navigation navigation = new Navigation();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
+    private final LiveEvents live;
 
     public Workspace(EventStore store, ReplayHost host, Tasks tasks, EventStyles styles, ViewSettings view) {
         this.store = store;
@@ -30,6 +31,7 @@ public final class Workspace {
         this.tasks = tasks;
         this.styles = styles;
         this.view = view;
+        this.live = new LiveEvents(store, tasks, this::reload);
     }
 
     public EventStore store() {
@@ -64,6 +66,11 @@ public final class Workspace {
 
     public Navigation navigation() {
         return navigation;
+    }
+
+    /** Where new events arrive while the store is followed. */
+    public LiveEvents live() {
+        return live;
     }
 
     /** The location of an event of this store. */

@@ -1,6 +1,7 @@
 package dev.hindsight.ui.events;
 
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.store.Scan.Direction;
 import javafx.collections.ListChangeListener.Change;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
@@ -39,6 +40,13 @@ final class EndlessScrolling {
         }
     }
 
+    /** Scrolls to the first or to the last row. */
+    void toEnd(boolean first) {
+        if (!table.getItems().isEmpty()) {
+            table.scrollTo(first ? 0 : table.getItems().size() - 1);
+        }
+    }
+
     private void holdPlace(Change<? extends EventHeader> change) {
         VirtualFlow<?> scrolled = flow;
         while (change.next()) {
@@ -46,7 +54,8 @@ final class EndlessScrolling {
             int added = change.getAddedSize();
             if (prepended && scrolled != null && added < change.getList().size()) {
                 IndexedCell<?> top = scrolled.getFirstVisibleCell();
-                if (top != null) {
+                // At the very top, new rows are what somebody looks for.
+                if (top != null && !(model.isFollowing() && top.getIndex() == 0)) {
                     table.scrollTo(top.getIndex() + added);
                 }
             }
@@ -60,6 +69,10 @@ final class EndlessScrolling {
         if (last < 0) {
             return;
         }
+        model.looksAtNewest(
+                model.directionProperty().get() == Direction.NEWEST_FIRST
+                        ? firstVisible() <= 1
+                        : last >= table.getItems().size() - 2);
         if (last >= table.getItems().size() - NEAR) {
             model.readBelow();
         }

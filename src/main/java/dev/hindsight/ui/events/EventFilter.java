@@ -1,6 +1,7 @@
 package dev.hindsight.ui.events;
 
 import dev.hindsight.event.CorrelationId;
+import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.EventQuery;
 import java.time.Instant;
@@ -62,6 +63,14 @@ public record EventFilter(
 
     public EventFilter withoutOperation() {
         return new EventFilter(types, since, until, contains, null);
+    }
+
+    /** Whether the header of an event meets all that is asked of headers. */
+    boolean fits(EventHeader event) {
+        return (types.isEmpty() || types.contains(event.type()))
+                && (since == null || !event.at().isBefore(since))
+                && (until == null || event.at().isBefore(until))
+                && (correlation == null || correlation.equals(event.correlation()));
     }
 
     /** As a question to the store; a null stream means all of them. */

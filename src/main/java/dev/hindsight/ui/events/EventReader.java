@@ -10,6 +10,7 @@ import dev.hindsight.store.ReadHeaders;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.Scan.Direction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -56,6 +57,12 @@ record EventReader(ReadHeaders store, EventQuery query, Direction direction) {
     EventWindow above(Position first, Cancellation cancellation) {
         Part part = read(opposite(), first, cancellation);
         return new EventWindow(part.rows().reversed(), part.edge(), Edge.MORE);
+    }
+
+    /** The order of the rows. */
+    Comparator<EventHeader> order() {
+        Comparator<EventHeader> oldestFirst = Comparator.comparing(EventHeader::position);
+        return newestAbove() ? oldestFirst.reversed() : oldestFirst;
     }
 
     boolean newestAbove() {

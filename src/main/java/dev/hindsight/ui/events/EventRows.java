@@ -7,6 +7,8 @@ import dev.hindsight.store.StoreException;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Problem;
 import dev.hindsight.ui.common.Tasks;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows read so far of one question: a list that grows at both ends while somebody scrolls. */
 final class EventRows {
     private static final String CANCELLED = "cancelled";
+    private static final int MOST_WHILE_FOLLOWING = 20_000;
 
     private final Tasks tasks;
     private final Tasks.Slot slot = new Tasks.Slot();
@@ -134,6 +137,75 @@ final class EventRows {
         }
     }
 
+    /**
+     * Puts in events that the store has just got: each where it belongs, and only what lies within what has been read or
+     * follows the newest end, where that is reached. What is there already is left out.
+     *
+     * @param atNewest whether somebody looks at the newest end; the other end is cut when there are too many rows
+     * @return how many were put in
+     */
+    int arrive(List<EventHeader> events, boolean atNewest) {
+        EventReader question = reader;
+        if (question == null || !(state.get() instanceof PanelState.Ready || rows.isEmpty()) || reading.get()) {
+            return 0;
+        }
+        List<EventHeader> fresh = events.stream()
+                .filter(event -> belongs(event, question))
+                .sorted(question.order())
+                .toList();
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        insert(fresh, question);
+        state.set(new PanelState.Ready());
+        if (rows.size() > MOST_WHILE_FOLLOWING) {
+            cut(question, atNewest);
+        }
+        return fresh.size();
+    }
+
+    /** Most often all of them together come before or after all rows; then the list changes only once. */
+    private void insert(List<EventHeader> fresh, EventReader question) {
+        int first = placeOf(fresh.getFirst(), question);
+        int last = placeOf(fresh.getLast(), question);
+        if (first == last) {
+            rows.addAll(-first - 1, fresh);
+        } else {
+            List<EventHeader> all = new ArrayList<>(rows);
+            all.addAll(fresh);
+            all.sort(question.order());
+            rows.setAll(all);
+        }
+    }
+
+    private boolean belongs(EventHeader event, EventReader question) {
+        int place = placeOf(event, question);
+        if (place >= 0) {
+            return false;
+        }
+        boolean beforeAll = place == -1;
+        boolean afterAll = -place - 1 == rows.size();
+        return (!beforeAll || above.get() instanceof Edge.Reached)
+                && (!afterAll || below.get() instanceof Edge.Reached);
+    }
+
+    private int placeOf(EventHeader event, EventReader question) {
+        return Collections.binarySearch(rows, event, question.order());
+    }
+
+    /** Bounds memory however long a store is followed. Where somebody looks, nothing is taken away. */
+    private void cut(EventReader question, boolean atNewest) {
+        int surplus = rows.size() - MOST_WHILE_FOLLOWING + EventReader.PAGE;
+        boolean first = question.newestAbove() != atNewest;
+        if (first) {
+            rows.remove(0, surplus);
+            above.set(Edge.MORE);
+        } else {
+            rows.remove(rows.size() - surplus, rows.size());
+            below.set(Edge.MORE);
+        }
+    }
+
     /** Stops the read that runs; what was read before stays. */
     void cancel() {
         if (reading.get()) {
@@ -191,12 +263,20 @@ final class EventRows {
 
     private void append(EventWindow window) {
         below.set(window.below());
-        rows.addAll(window.rows());
+        rows.addAll(notThere(window.rows()));
     }
 
     private void prepend(EventWindow window) {
         above.set(window.above());
-        rows.addAll(0, window.rows());
+        rows.addAll(0, notThere(window.rows()));
+    }
+
+    /** While a page was read, some of its events may have arrived by themselves. */
+    private List<EventHeader> notThere(List<EventHeader> page) {
+        EventReader question = reader;
+        return question == null
+                ? page
+                : page.stream().filter(event -> placeOf(event, question) < 0).toList();
     }
 
     private void stopBelow(StoreException error) {

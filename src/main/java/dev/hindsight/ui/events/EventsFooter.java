@@ -3,9 +3,11 @@ package dev.hindsight.ui.events;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,12 +16,13 @@ import javafx.scene.layout.Region;
 final class EventsFooter extends HBox {
     private final EventsModel model;
 
-    EventsFooter(EventsModel model) {
+    EventsFooter(EventsModel model, Runnable showNewest) {
         this.model = model;
         getStyleClass().addAll("bar", "bar-bottom", "events-footer");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().setAll(count(), resume(), reading(), cancel(), space, excluded(), showSelected());
+        getChildren()
+                .setAll(count(), resume(), reading(), cancel(), space, excluded(), showSelected(), unseen(showNewest));
     }
 
     private Label count() {
@@ -73,6 +76,18 @@ final class EventsFooter extends HBox {
         Hyperlink link = link("Show the selected event", "events-show-selected", model::showLocation);
         present(link, model.placeProperty().isEqualTo(Place.BEYOND));
         return link;
+    }
+
+    /** "312 new", while somebody reads elsewhere. */
+    private Node unseen(Runnable showNewest) {
+        Button button = new Button();
+        button.setId("events-unseen");
+        button.getStyleClass().add("unseen");
+        button.textProperty().bind(model.unseenProperty().map("%,d new"::formatted));
+        button.setTooltip(new Tooltip("Show the newest events"));
+        button.setOnAction(event -> showNewest.run());
+        present(button, model.unseenProperty().greaterThan(0));
+        return button;
     }
 
     private static Hyperlink link(String text, String id, Runnable action) {

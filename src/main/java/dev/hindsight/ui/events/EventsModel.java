@@ -8,12 +8,15 @@ import dev.hindsight.store.Scan.Direction;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Workspace;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -43,6 +46,8 @@ public final class EventsModel {
     private final ReadOnlyObjectWrapper<@Nullable EventHeader> selected =
             new ReadOnlyObjectWrapper<>(this, "selected", null);
     private final Map<EventScope, Direction> directions = new EnumMap<>(EventScope.class);
+    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper(this, "unseen");
+    private boolean atNewest = true;
     private @Nullable StreamId stream;
 
     /** Shows the stream where the window is, and follows it from stream to stream. */
@@ -54,6 +59,7 @@ public final class EventsModel {
         rows.belowProperty().subscribe(edge -> findSelected());
         workspace.navigation().locationProperty().subscribe(this::follow);
         workspace.revisionProperty().addListener((property, before, now) -> rows.refresh());
+        workspace.live().arrivedProperty().subscribe(this::arrive);
     }
 
     /** The rows read so far, in the order of {@link #directionProperty()}. */
@@ -99,6 +105,33 @@ public final class EventsModel {
                 rows.aboveProperty(),
                 rows.belowProperty(),
                 filter);
+    }
+
+    /** Whether new events come in by themselves. */
+    boolean isFollowing() {
+        return workspace.live().isFollowing();
+    }
+
+    /** How many events have arrived since somebody last looked at the newest end. */
+    public ReadOnlyIntegerProperty unseenProperty() {
+        return unseen.getReadOnlyProperty();
+    }
+
+    /** To be told whether the newest end of the list is in view. */
+    public void looksAtNewest(boolean inView) {
+        atNewest = inView;
+        if (inView && newestEdge() instanceof Edge.Reached) {
+            unseen.set(0);
+        }
+    }
+
+    /** Has the newest end read, unless it is there. */
+    public void readNewest() {
+        unseen.set(0);
+        if (!(newestEdge() instanceof Edge.Reached)) {
+            order(Direction.NEWEST_FIRST);
+            open();
+        }
     }
 
     /** Shows this stream or the whole store, each in the order last chosen for it. */
@@ -216,7 +249,34 @@ public final class EventsModel {
         }
     }
 
+    private Edge newestEdge() {
+        return direction.get() == Direction.NEWEST_FIRST
+                ? rows.aboveProperty().get()
+                : rows.belowProperty().get();
+    }
+
+    private void arrive(List<EventHeader> events) {
+        if (!filter.get().contains().isEmpty()) {
+            // Only the database can tell which of them have the text.
+            rows.refresh();
+            return;
+        }
+        List<EventHeader> wanted = events.stream().filter(this::isWanted).toList();
+        int put = rows.arrive(wanted, atNewest);
+        boolean seen = atNewest && newestEdge() instanceof Edge.Reached;
+        if (!wanted.isEmpty() && !seen) {
+            boolean beyond = !(newestEdge() instanceof Edge.Reached);
+            unseen.set(unseen.get() + (beyond ? wanted.size() : put));
+        }
+    }
+
+    private boolean isWanted(EventHeader event) {
+        boolean inScope = scope.get() == EventScope.ALL || event.stream().equals(stream);
+        return inScope && filter.get().fits(event);
+    }
+
     private void open() {
+        unseen.set(0);
         if (scope.get() == EventScope.STREAM && stream == null) {
             rows.close(NO_STREAM);
             return;

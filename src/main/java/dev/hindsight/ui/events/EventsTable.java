@@ -48,6 +48,12 @@ final class EventsTable extends TableView<EventHeader> {
         addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnKey);
     }
 
+    /** Goes to the newest event, which is at one end or the other. */
+    void showNewest() {
+        model.readNewest();
+        scrolling.toEnd(model.directionProperty().get() == Direction.NEWEST_FIRST);
+    }
+
     /** The arrow in the heading shows the order; a click on it asks the database for the other one. */
     private void orderInDatabase() {
         model.directionProperty().subscribe(direction -> {

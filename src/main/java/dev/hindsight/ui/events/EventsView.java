@@ -21,7 +21,7 @@ public final class EventsView extends BorderPane {
         bar = new FilterBar(model, table::requestFocus);
         setTop(new VBox(bar, new ChipRow(model)));
         setCenter(new PanelPane(table, model.stateProperty()));
-        setBottom(new EventsFooter(model));
+        setBottom(new EventsFooter(model, table::showNewest));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
                 find();

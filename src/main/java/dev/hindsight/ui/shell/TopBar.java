@@ -53,9 +53,9 @@ final class TopBar extends HBox {
         Button forward = Buttons.icon(Feather.ARROW_RIGHT, "Forward (Alt+Right)", navigation::forward);
         forward.disableProperty().bind(navigation.canGoForwardProperty().not());
         forward.setId("forward");
-        ToggleButton follow = Buttons.toggle(Feather.RADIO, "Follow: read again as soon as there are new events");
+        ToggleButton follow = Buttons.toggle(Feather.RADIO, "Follow: show new events as they are committed");
         follow.setId("follow");
-        follow.selectedProperty().bindBidirectional(watch.followingProperty());
+        follow.selectedProperty().bindBidirectional(workspace.live().followingProperty());
         getChildren()
                 .setAll(
                         connection(workspace.store().description(), environment, actions),
@@ -63,6 +63,7 @@ final class TopBar extends HBox {
                         forward,
                         Buttons.icon(Feather.REFRESH_CW, "Read again (F5)", watch::readAgain),
                         follow,
+                        new HeldBackBadge(workspace.live()),
                         space(),
                         find(actions),
                         space(),

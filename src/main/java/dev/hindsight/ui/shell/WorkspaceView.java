@@ -4,6 +4,7 @@ import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.LocationLink;
 import dev.hindsight.settings.Environment;
 import dev.hindsight.store.StoreDescription;
+import dev.hindsight.store.TailPace;
 import dev.hindsight.ui.builds.BuildsModel;
 import dev.hindsight.ui.builds.BuildsView;
 import dev.hindsight.ui.causation.CausationModel;
@@ -45,6 +46,7 @@ import javafx.util.Duration;
 /** An open store: all panels around one location. */
 final class WorkspaceView extends BorderPane implements TopBar.Actions {
     private static final Duration WATCH_INTERVAL = Duration.seconds(1);
+    private static final Duration LIVE_INTERVAL = Duration.millis((double) TailPace.SHORTEST.toMillis());
     private static final Duration CODE_INTERVAL = Duration.seconds(5);
 
     private final Workspace workspace;
@@ -75,7 +77,10 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         this.chooseCode = chooseCode;
         this.closeStore = closeStore;
         this.watch = new ConnectionWatch(workspace);
-        this.watching = List.of(every(WATCH_INTERVAL, watch::tick), every(CODE_INTERVAL, () -> state().lookAtCode()));
+        this.watching = List.of(
+                every(WATCH_INTERVAL, watch::tick),
+                every(LIVE_INTERVAL, workspace.live()::tick),
+                every(CODE_INTERVAL, () -> state().lookAtCode()));
         this.find = new FindPopup(new FindModel(workspace));
         this.streams = new StreamsView(new StreamsModel(workspace), workspace);
         TimelineModel timelineModel = new TimelineModel(workspace);
@@ -130,6 +135,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     /** Ends what goes on by itself. */
     void dispose() {
         watching.forEach(Timeline::stop);
+        workspace.live().close();
         state.playback().pause();
         List.copyOf(workspace.tasks().running()).forEach(RunningTask::cancel);
     }

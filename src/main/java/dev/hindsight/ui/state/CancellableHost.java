@@ -34,6 +34,11 @@ record CancellableHost(ReplayHost host, Cancellation cancellation) implements Re
         }
 
         @Override
+        public void await() {
+            replay.await();
+        }
+
+        @Override
         public void finish() {
             replay.finish();
         }

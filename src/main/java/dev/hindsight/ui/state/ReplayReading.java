@@ -2,6 +2,8 @@ package dev.hindsight.ui.state;
 
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.EventSource;
+import dev.hindsight.replay.GrowingReplay;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.store.Cancellation;
@@ -15,9 +17,14 @@ import dev.hindsight.ui.common.Tasks;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
-/** Reads a stream and replays it as it arrives; empty for a stream without events. Runs in the background. */
-record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int limit)
+/**
+ * Reads a stream and replays it as it arrives; empty for a stream without events. Runs in the background.
+ *
+ * @param keptOpen whether the replay goes on when the stream grows
+ */
+record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int limit, boolean keptOpen)
         implements Tasks.Work<Optional<Recording>> {
     @Override
     public Optional<Recording> run(RunningTask task) {
@@ -33,13 +40,20 @@ record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int lim
         String codeVersion = host.codeVersion();
         long expected = Math.min(summary.events(), limit);
         AtomicReference<Ending> ending = new AtomicReference<>(new Ending.Complete());
+        EventSource events = sink -> ending.set(read(sink, task.cancellation()));
+        IntConsumer progress = done -> report(done, expected, task);
+        if (keptOpen) {
+            GrowingReplay growing = GrowingReplay.begin(host, stream, summary.type(), progress);
+            try (Cancellation.Registration _ = task.cancellation().onCancel(growing::close)) {
+                return new Recording(growing.grow(events), growing, codeVersion, notice(ending.get()));
+            } catch (RuntimeException e) {
+                growing.close();
+                throw e;
+            }
+        }
         RecordedReplay replay = RecordedReplay.of(
-                new CancellableHost(host, task.cancellation()),
-                stream,
-                summary.type(),
-                sink -> ending.set(read(sink, task.cancellation())),
-                done -> report(done, expected, task));
-        return new Recording(replay, codeVersion, notice(ending.get()));
+                new CancellableHost(host, task.cancellation()), stream, summary.type(), events, progress);
+        return new Recording(replay, null, codeVersion, notice(ending.get()));
     }
 
     private Ending read(Consumer<StoredEvent> sink, Cancellation cancellation) {

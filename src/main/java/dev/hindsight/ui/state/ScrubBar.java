@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -89,7 +88,7 @@ public final class ScrubBar extends VBox {
         Label version = new Label("v");
         version.setMinWidth(Region.USE_PREF_SIZE);
         last.setMinWidth(Region.USE_PREF_SIZE);
-        HBox controls = new HBox(steps, version, place, last, time, gap, buildErrors(), buildFollow(), buildSpeed());
+        HBox controls = new HBox(steps, version, place, last, time, gap, buildErrors(), buildSpeed());
         controls.getStyleClass().add("scrub-controls");
         return controls;
     }
@@ -140,13 +139,6 @@ public final class ScrubBar extends VBox {
             next.setDisable(now == null || model.errors().higher(now.index()) == null);
         });
         return errors;
-    }
-
-    private ToggleButton buildFollow() {
-        ToggleButton follow = Buttons.toggle(Feather.RADIO, "Follow: stay at the last version when events arrive");
-        follow.setId("scrub-follow");
-        follow.selectedProperty().bindBidirectional(model.followingProperty());
-        return follow;
     }
 
     private ComboBox<Speed> buildSpeed() {

@@ -1,25 +1,27 @@
 package dev.hindsight.ui.state;
 
+import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.GrowingReplay;
 import dev.hindsight.replay.RecordedReplay;
+import dev.hindsight.replay.ReplayError;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +44,10 @@ public final class StateModel {
     private final ReadOnlyObjectWrapper<@Nullable Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment", null);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     private final ReadOnlyBooleanWrapper codeChanged = new ReadOnlyBooleanWrapper(this, "codeChanged");
-    private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
     private final NavigableSet<Integer> errors = new TreeSet<>();
     private final Playback playback;
     private @Nullable Attempt attempt;
+    private @Nullable GrowingReplay growing;
     private String codeVersion = "";
     private boolean lookingAtCode;
 
@@ -59,6 +61,8 @@ public final class StateModel {
         this.playback = new Playback(this);
         workspace.navigation().locationProperty().subscribe(this::follow);
         workspace.revisionProperty().addListener((property, before, after) -> readAgain());
+        workspace.live().arrivedProperty().subscribe(this::arrive);
+        workspace.live().followingProperty().subscribe(this::endGrowing);
     }
 
     /** What is shown instead of the state while there is none. */
@@ -111,11 +115,6 @@ public final class StateModel {
     public void replayAgain() {
         codeChanged.set(false);
         moment().ifPresent(now -> read(now.replay().stream()));
-    }
-
-    /** Whether to move on to new last versions while the last one is shown. */
-    public BooleanProperty followingProperty() {
-        return following;
     }
 
     public Playback playback() {
@@ -198,6 +197,7 @@ public final class StateModel {
             show(location.version());
         } else if (attempt == null || !attempt.stream.equals(location.stream())) {
             playback.pause();
+            endGrowing();
             moment.set(null);
             notice.set("");
             read(location.stream());
@@ -206,6 +206,78 @@ public final class StateModel {
 
     private boolean isReplayed(StreamId stream) {
         return moment().map(now -> now.replay().stream().equals(stream)).orElse(false);
+    }
+
+    /** New events of the stream shown are applied to the aggregate that took the others, if it is still there. */
+    private void arrive(List<EventHeader> events) {
+        Moment now = moment.get();
+        boolean cut = !notice.get().isEmpty();
+        if (now == null || cut || events.stream().noneMatch(event -> follows(event, now.replay()))) {
+            return;
+        }
+        if (attempt != null) {
+            attempt.outgrown = true;
+        } else {
+            grow(now.replay());
+        }
+    }
+
+    private static boolean follows(EventHeader event, RecordedReplay replay) {
+        return event.stream().equals(replay.stream())
+                && event.version() > replay.event(replay.size() - 1).version();
+    }
+
+    private void grow(RecordedReplay shown) {
+        GrowingReplay open = growing;
+        if (open == null) {
+            read(shown.stream());
+            return;
+        }
+        Attempt current = new Attempt(shown.stream());
+        attempt = current;
+        workspace
+                .tasks()
+                .run("Replaying new events", new ReplayGrowing(workspace.store(), open, shown, mostEvents))
+                .unmentioned()
+                .in(slot)
+                .onSuccess(grown -> take(current, open, grown))
+                .onError(Throwable.class, error -> startOver(current))
+                .andFinally(() -> stopped(current))
+                .start();
+    }
+
+    private void take(Attempt current, GrowingReplay open, RecordedReplay grown) {
+        attempt = null;
+        boolean ended = grown.error(grown.size() - 1)
+                .filter(error -> error.kind() != ReplayError.Kind.FAILED)
+                .isPresent();
+        if (ended || open != growing) {
+            // The process that held the aggregate is gone, after ten minutes for instance: a new one goes on.
+            read(current.stream);
+            return;
+        }
+        show(grown);
+        goOn(current);
+    }
+
+    private void goOn(Attempt done) {
+        if (done.outdated) {
+            read(done.stream);
+        } else if (done.outgrown && isReplayed(done.stream)) {
+            moment().ifPresent(now -> grow(now.replay()));
+        }
+    }
+
+    private void startOver(Attempt current) {
+        attempt = null;
+        read(current.stream);
+    }
+
+    private void endGrowing() {
+        if (growing != null) {
+            growing.close();
+            growing = null;
+        }
     }
 
     private void readAgain() {
@@ -227,7 +299,14 @@ public final class StateModel {
         }
         RunningTask task = workspace
                 .tasks()
-                .run("Replaying " + stream, new ReplayReading(workspace.store(), workspace.host(), stream, mostEvents))
+                .run(
+                        "Replaying " + stream,
+                        new ReplayReading(
+                                workspace.store(),
+                                workspace.host(),
+                                stream,
+                                mostEvents,
+                                workspace.live().isFollowing()))
                 .in(slot)
                 .onSuccess(recording -> take(current, recording))
                 .onError(Throwable.class, error -> fail(current, error))
@@ -245,20 +324,27 @@ public final class StateModel {
     private void take(Attempt current, Optional<Recording> recording) {
         attempt = null;
         recording.ifPresentOrElse(this::take, () -> showNothing(current.stream));
-        if (current.outdated) {
-            read(current.stream);
-        }
+        goOn(current);
     }
 
     private void take(Recording recording) {
         RecordedReplay replay = recording.replay();
-        boolean move = following.get() && moment().map(Moment::isLast).orElse(false);
-        errors.clear();
-        replay.errors()
-                .forEach(error -> replay.indexOfVersion(error.event().version()).ifPresent(errors::add));
+        endGrowing();
+        growing = recording.growing();
         notice.set(recording.notice());
         codeVersion = recording.codeVersion();
         codeChanged.set(false);
+        show(replay);
+    }
+
+    /** While the store is followed and the last version is shown, the window moves on to the new last one. */
+    private void show(RecordedReplay replay) {
+        boolean move = workspace.live().isFollowing()
+                && moment().filter(Moment::isLast).isPresent()
+                && isReplayed(replay.stream());
+        errors.clear();
+        replay.errors()
+                .forEach(error -> replay.indexOfVersion(error.event().version()).ifPresent(errors::add));
         long version = workspace.navigation().location().map(Location::version).orElse(0L);
         moment.set(new Moment(replay, Versions.indexOf(version, replay)));
         panelState.set(new PanelState.Ready());
@@ -306,7 +392,10 @@ public final class StateModel {
     /** One reading of a stream that is under way. */
     private static final class Attempt {
         private final StreamId stream;
+        /** Whether all of it has to be read again. */
         private boolean outdated;
+        /** Whether there are new events behind what it reads. */
+        private boolean outgrown;
 
         private Attempt(StreamId stream) {
             this.stream = stream;

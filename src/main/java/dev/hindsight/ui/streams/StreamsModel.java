@@ -1,5 +1,6 @@
 package dev.hindsight.ui.streams;
 
+import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Page;
@@ -23,6 +24,7 @@ import javafx.collections.ObservableList;
 /** The streams that meet search and filter, loaded page by page. Used on the FX thread. */
 public final class StreamsModel {
     private static final int PAGE = 200;
+    private static final int MOST_ASKED_FOR = 50;
 
     private final Workspace workspace;
     private final Tasks.Slot slot = new Tasks.Slot();
@@ -38,6 +40,7 @@ public final class StreamsModel {
     public StreamsModel(Workspace workspace) {
         this.workspace = workspace;
         workspace.revisionProperty().subscribe((before, after) -> reload());
+        workspace.live().arrivedProperty().subscribe(this::arrive);
         reload();
     }
 
@@ -94,6 +97,51 @@ public final class StreamsModel {
     void loadMore() {
         if (!complete && !loading && !streams.isEmpty()) {
             load(query.after(streams.getLast()), this::append);
+        }
+    }
+
+    /** The list takes in new events without being read again; only streams that it does not have are asked for. */
+    private void arrive(List<EventHeader> events) {
+        if (events.isEmpty() || loading) {
+            return;
+        }
+        ArrivedStreams arrived = new ArrivedStreams(streams, query);
+        arrived.count(events);
+        show(arrived);
+        Set<StreamId> missing = arrived.missing(events);
+        if (missing.size() > MOST_ASKED_FOR) {
+            reload();
+        } else if (!missing.isEmpty()) {
+            lookFor(missing);
+        }
+    }
+
+    private void lookFor(Set<StreamId> missing) {
+        StreamQuery asked = query;
+        workspace
+                .tasks()
+                .run(
+                        "Reading new streams",
+                        task -> missing.stream()
+                                .flatMap(id -> workspace.store().stream(id, task.cancellation()).stream())
+                                .toList())
+                .unmentioned()
+                .onSuccess(found -> {
+                    if (asked.equals(query) && !loading) {
+                        ArrivedStreams arrived = new ArrivedStreams(streams, query);
+                        arrived.add(found);
+                        show(arrived);
+                    }
+                })
+                .onError(StoreException.class, workspace.tasks()::report)
+                .start();
+    }
+
+    private void show(ArrivedStreams arrived) {
+        List<StreamSummary> now = arrived.inOrder(complete, Math.max(PAGE, streams.size()));
+        if (!now.equals(streams)) {
+            streams.setAll(now);
+            describe();
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.event.EventHeader;
 import dev.hindsight.store.Density;
 import dev.hindsight.ui.common.Problem;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.ViewSettings;
 import dev.hindsight.ui.common.Workspace;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +29,7 @@ public final class DensityModel {
         this.workspace = workspace;
         this.timeline = timeline;
         workspace.revisionProperty().subscribe((_, _) -> read());
+        workspace.live().arrivedProperty().subscribe(this::arrive);
         read();
     }
 
@@ -73,6 +76,16 @@ public final class DensityModel {
         density.set(read.orElse(null));
         message.set(read.isEmpty() ? "This store has no events yet." : "");
         read.ifPresent(found -> timeline.zoom().extendTo(Micros.of(found.from()), Micros.of(found.until())));
+    }
+
+    /** Grows with what arrives, without asking the store; reading again (F5) makes it exact. */
+    private void arrive(List<EventHeader> events) {
+        Density shown = density.get();
+        if (shown != null && !events.isEmpty()) {
+            show(Optional.of(shown.with(events.stream().map(EventHeader::at).toList())));
+        } else if (shown == null && !events.isEmpty()) {
+            read();
+        }
     }
 
     private void fail(RuntimeException error) {

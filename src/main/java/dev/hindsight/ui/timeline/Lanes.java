@@ -1,5 +1,6 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
@@ -9,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the timeline shows: a lane per stream, the selected stream's first, the others by their first event. Immutable. */
 final class Lanes {
@@ -129,6 +132,21 @@ final class Lanes {
 
     boolean isSelected(StreamId stream) {
         return Integer.valueOf(0).equals(laneOf.get(stream));
+    }
+
+    /** The operations that the selected stream has taken part in. */
+    Set<CorrelationId> correlations() {
+        Set<CorrelationId> found = new HashSet<>();
+        if (!isEmpty()) {
+            Lane selected = get(0);
+            for (int i = 0; i < selected.size(); i++) {
+                CorrelationId correlation = selected.event(i).correlation();
+                if (correlation != null) {
+                    found.add(correlation);
+                }
+            }
+        }
+        return found;
     }
 
     /** Where a location is: its event, or the event of its version. */

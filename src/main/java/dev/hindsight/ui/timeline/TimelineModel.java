@@ -1,5 +1,6 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -52,6 +54,12 @@ public final class TimelineModel {
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(this, "outdated");
     private final BooleanProperty links = new SimpleBooleanProperty(this, "links", true);
 
+    /** The operations that the stream shown has taken part in. */
+    private Set<CorrelationId> correlations = Set.of();
+
+    private boolean reading;
+    private boolean grown;
+
     public TimelineModel(Workspace workspace) {
         this(workspace, InstantSource.system());
     }
@@ -63,6 +71,7 @@ public final class TimelineModel {
         workspace
                 .revisionProperty()
                 .subscribe((_, _) -> workspace.navigation().location().ifPresent(this::read));
+        workspace.live().arrivedProperty().subscribe(this::arrive);
     }
 
     public ReadOnlyObjectProperty<PanelState> stateProperty() {
@@ -221,6 +230,23 @@ public final class TimelineModel {
         }
     }
 
+    /** Reads again if new events belong to what is shown; what arrives meanwhile is read when that is done. */
+    private void arrive(List<EventHeader> events) {
+        if (lanes().isEmpty() || events.stream().noneMatch(this::belongs)) {
+            return;
+        }
+        if (reading) {
+            grown = true;
+        } else {
+            workspace.navigation().location().ifPresent(this::read);
+        }
+    }
+
+    private boolean belongs(EventHeader event) {
+        return lanes().isSelected(event.stream())
+                || (event.correlation() != null && correlations.contains(event.correlation()));
+    }
+
     private void selectAt(Location location) {
         Spot spot = lanes().spotOf(location).orElse(null);
         selected.set(spot);
@@ -233,13 +259,23 @@ public final class TimelineModel {
             state.set(new PanelState.Loading("Reading " + stream + " and what is connected with it"));
         }
         outdated.set(!lanes().contains(stream));
+        reading = true;
         workspace
                 .tasks()
                 .run("Reading the timeline of " + stream, task -> read(stream, task))
                 .in(slot)
                 .onSuccess(this::show)
                 .onError(RuntimeException.class, error -> fail(error, location))
+                .andFinally(this::readOn)
                 .start();
+    }
+
+    private void readOn() {
+        reading = false;
+        if (grown) {
+            grown = false;
+            workspace.navigation().location().ifPresent(this::read);
+        }
     }
 
     private Lanes read(StreamId stream, RunningTask task) {
@@ -254,6 +290,7 @@ public final class TimelineModel {
         selected.set(null);
         cursor.set(null);
         lanes.set(read);
+        correlations = read.correlations();
         zoom.show(read, keepWindow);
         notice.set(noticeOf(read));
         outdated.set(false);

@@ -23,24 +23,10 @@ class ConnectionWatchTest {
     private final ConnectionWatch watch = new ConnectionWatch(workspace);
 
     @Test
-    void doesNothingUnlessAskedTo() {
+    void doesNothingWhileAllIsWell() {
         watch.tick();
 
         assertThat(workspace.revisionProperty().get()).isZero();
-    }
-
-    @Test
-    void readsAgainWhenAFollowedStoreHasGrown() {
-        watch.followingProperty().set(true);
-        watch.tick();
-        int revision = workspace.revisionProperty().get();
-        watch.tick();
-        assertThat(workspace.revisionProperty().get()).isEqualTo(revision);
-
-        store.add(events.next("order-1", "OrderPaid", "{}"));
-        watch.tick();
-
-        assertThat(workspace.revisionProperty().get()).isEqualTo(revision + 1);
     }
 
     @Test

@@ -68,6 +68,11 @@ class CancellableHostTest {
                 public void apply(StoredEvent event) {}
 
                 @Override
+                public void await() {
+                    finish();
+                }
+
+                @Override
                 public void finish() {
                     waiting.countDown();
                     try {

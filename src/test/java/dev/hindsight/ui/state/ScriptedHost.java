@@ -61,6 +61,9 @@ record ScriptedHost(ReplayedBy replayedBy) implements ReplayHost {
         }
 
         @Override
+        public void await() {}
+
+        @Override
         public void finish() {}
 
         @Override

@@ -16,11 +16,14 @@ import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.StoreReadException;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
+import dev.hindsight.store.Tail;
 import dev.hindsight.store.TypeCount;
+import dev.hindsight.testing.ListTail;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ final class ScriptedStore implements EventStore {
     @Nullable String failure;
 
     int reads;
+
+    int handed;
 
     @Override
     public StoreDescription description() {
@@ -60,8 +65,10 @@ final class ScriptedStore implements EventStore {
         reads++;
         List<StoredEvent> found = events.stream()
                 .filter(event -> query.streams().contains(event.header().stream()))
+                .filter(event -> query.fromVersion() == null || event.header().version() >= query.fromVersion())
                 .toList();
         found.stream().limit(scan.limit()).forEach(sink);
+        handed += Math.min(found.size(), scan.limit());
         return found.size() <= scan.limit()
                 ? new Ending.Complete()
                 : new Ending.Stopped("stopped at %,d events".formatted(scan.limit()));
@@ -114,6 +121,16 @@ final class ScriptedStore implements EventStore {
 
     @Override
     public List<TypeCount> eventTypes(EventQuery query, Cancellation cancellation) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Tail<EventHeader> tailHeaders(OptionalLong from) {
+        return new ListTail<>(() -> events.stream().map(StoredEvent::header).toList(), from.isPresent());
+    }
+
+    @Override
+    public Tail<StoredEvent> tailEvents(EventQuery query, OptionalLong from) {
         throw new UnsupportedOperationException();
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.ui.common.LiveEvents;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -138,16 +140,36 @@ class StateModelTest {
             model.workspace().reload();
             assertThat(version(model)).isEqualTo(5);
             model.last();
-            model.followingProperty().set(true);
+            model.workspace().live().followingProperty().set(true);
             script.event("ItemAdded", "{'total': 7}");
             model.workspace().reload();
             assertThat(version(model)).isEqualTo(7);
         }
 
         @Test
+        void newEventsOfAFollowedStreamAreAppliedToTheAggregateThatTookTheOthers() throws InterruptedException {
+            StateModel model = script.opened(5);
+            LiveEvents live = model.workspace().live();
+            live.followingProperty().set(true);
+            live.tick();
+            int handed = script.store.handed;
+            script.event("ItemAdded", "{'total': 6}");
+            script.event("ItemAdded", "{'total': 7}");
+
+            for (int i = 0; i < 400 && version(model) != 7; i++) {
+                TimeUnit.MILLISECONDS.sleep(5);
+                live.tick();
+            }
+
+            assertThat(version(model)).isEqualTo(7);
+            assertThat(script.store.handed - handed).isEqualTo(2);
+            assertThat(model.moment().orElseThrow().replay().stateAfter(6)).hasToString("{\"total\":7}");
+        }
+
+        @Test
         void leavesAnEarlierVersionAloneWhileFollowing() {
             StateModel model = script.opened(2);
-            model.followingProperty().set(true);
+            model.workspace().live().followingProperty().set(true);
             script.event("ItemAdded", "{'total': 6}");
             model.workspace().reload();
             assertThat(version(model)).isEqualTo(2);

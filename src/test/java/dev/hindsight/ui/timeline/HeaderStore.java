@@ -17,6 +17,7 @@ import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
+import dev.hindsight.store.Tail;
 import dev.hindsight.store.TypeCount;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,16 @@ final class HeaderStore implements EventStore {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    @Override
+    public Tail<EventHeader> tailHeaders(OptionalLong from) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Tail<StoredEvent> tailEvents(EventQuery query, OptionalLong from) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,0 +1,98 @@
+package dev.hindsight.store.postgres;
+
+import dev.hindsight.store.EventRole;
+import dev.hindsight.store.HeldBack;
+import dev.hindsight.store.postgres.Sessions.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whose transaction holds events back, once it has done so for a while. */
+final class HolderReads {
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+    private static final long MOST_COUNTED = 1_000;
+
+    private final StoreTable table;
+    private final EventFilter filter;
+    private long oldest;
+    private long oldestSince;
+
+    /** A transaction as the server tells of it. */
+    private record Holder(@Nullable Duration open, String words) {}
+
+    HolderReads(StoreTable table, EventFilter filter) {
+        this.table = table;
+        this.filter = filter;
+    }
+
+    /** What the oldest running transaction holds back; empty where it does not, or has not for long. */
+    Optional<HeldBack> heldBack(Session session, Snapshot snapshot) throws SQLException {
+        long now = System.nanoTime();
+        if (oldest != snapshot.oldestRunning()) {
+            oldest = snapshot.oldestRunning();
+            oldestSince = now;
+        }
+        Duration seen = Duration.ofNanos(now - oldestSince);
+        if (!snapshot.isWaiting() || seen.compareTo(WORTH_TELLING) < 0) {
+            return Optional.empty();
+        }
+        long waiting = waiting(session, snapshot);
+        if (waiting == 0) {
+            return Optional.empty();
+        }
+        Holder holder = holder(session);
+        return Optional.of(new HeldBack(
+                Objects.requireNonNullElse(holder.open(), seen),
+                holder.words(),
+                Math.min(waiting, MOST_COUNTED),
+                waiting > MOST_COUNTED));
+    }
+
+    private long waiting(Session session, Snapshot snapshot) throws SQLException {
+        Sql committed = new Sql("")
+                .add(
+                        "%1$s >= ?::text::xid8 AND %1$s < ?::text::xid8".formatted(table.column(EventRole.TRANSACTION)),
+                        Long.toString(snapshot.oldestRunning()),
+                        Long.toString(snapshot.next()));
+        Sql sql = new Sql("SELECT count(*) FROM (SELECT FROM " + table.events())
+                .add(filter.where(List.of(committed)))
+                .add(" LIMIT ?) AS waiting", MOST_COUNTED + 1);
+        long[] count = new long[1];
+        session.rows(sql, row -> {
+            count[0] = row.getLong(1);
+            return false;
+        });
+        return count[0];
+    }
+
+    private Holder holder(Session session) throws SQLException {
+        String xid = Long.toString(oldest & 0xFFFFFFFFL);
+        AtomicReference<Holder> found = new AtomicReference<>(
+                new Holder(null, "of a session that this user may not look into: ask for pg_read_all_stats"));
+        Sql sql = new Sql("").add("""
+                SELECT extract(epoch FROM clock_timestamp() - prepared),
+                       'prepared as ' || gid || ' by ' || owner
+                FROM pg_prepared_xacts WHERE transaction = ?::text::xid
+                UNION ALL
+                SELECT extract(epoch FROM clock_timestamp() - xact_start),
+                       concat_ws(', ', 'pid ' || pid, nullif(application_name, ''), usename,
+                                 CASE WHEN datname <> current_database() THEN 'database ' || datname END, state)
+                FROM pg_stat_activity WHERE backend_xid = ?::text::xid
+                """, xid, xid);
+        session.rows(sql, row -> {
+            found.set(new Holder(open(row), row.getString(2)));
+            return false;
+        });
+        return found.get();
+    }
+
+    private static @Nullable Duration open(ResultSet row) throws SQLException {
+        double seconds = row.getDouble(1);
+        return row.wasNull() ? null : Duration.ofMillis((long) (seconds * 1_000));
+    }
+}
