@@ -1,5 +1,6 @@
 package dev.hindsight;
 
+import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.ui.shell.MainWindow;
@@ -40,8 +41,8 @@ public final class FollowedFrames {
             stage[0] = new Stage();
             DataDirectories directories = DataDirectories.ofThisMachine();
             WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), true);
-            MainWindow window =
-                    new MainWindow(stage[0], stores, new WindowSettings(new SettingsFile(directories.configuration())));
+            WindowSettings settings = new WindowSettings(new SettingsFile(directories.configuration()));
+            MainWindow window = new MainWindow(stage[0], stores, settings, Passwords.nowhere());
             window.show();
             window.openSample();
             tellWhenUsable(stage[0], usable);
