@@ -1,8 +1,8 @@
 package dev.hindsight.causation;
 
+import dev.hindsight.event.DurationText;
 import dev.hindsight.event.EventHeader;
 import java.time.Duration;
-import java.util.Locale;
 
 /** What is written about nodes and links in every drawing. */
 final class TraceWords {
@@ -24,19 +24,7 @@ final class TraceWords {
     }
 
     static String elapsed(Duration time) {
-        if (time.isNegative()) {
-            return "−" + elapsed(time.negated()).substring(1);
-        }
-        if (time.toDays() > 0) {
-            return "+%d d %d h".formatted(time.toDays(), time.toHoursPart());
-        }
-        if (time.toHours() > 0) {
-            return "+%d h %d min".formatted(time.toHours(), time.toMinutesPart());
-        }
-        if (time.toMinutes() > 0) {
-            return "+%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
-        }
-        return String.format(Locale.ROOT, time.toSeconds() > 0 ? "+%.1f s" : "+%.3f s", time.toMillis() / 1000.0);
+        return (time.isNegative() ? "" : "+") + DurationText.of(time);
     }
 
     private static String brief(String text) {

@@ -2,6 +2,7 @@ package dev.hindsight.ui.causation;
 
 import dev.hindsight.causation.Trace;
 import dev.hindsight.causation.TraceNode;
+import dev.hindsight.event.DurationText;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.ui.common.TimeText;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class BoxText {
         if (!pause.isNegative() && pause.toMillis() == 0) {
             return List.of("< 1 ms");
         }
-        String full = TimeText.duration(pause);
+        String full = DurationText.of(pause);
         int secondUnit = full.indexOf(' ', full.indexOf(' ') + 1);
         return secondUnit < 0 ? List.of(full) : List.of(full, full.substring(0, secondUnit));
     }
@@ -54,7 +55,7 @@ final class BoxText {
                 event.type(),
                 event.stream() + " · version " + event.version(),
                 TimeText.millisecond(event.at(), zone) + "   +"
-                        + TimeText.duration(Duration.between(shown.start(), event.at())),
+                        + DurationText.of(Duration.between(shown.start(), event.at())),
                 "id " + event.id()));
         if (node.elsewhere()) {
             lines.add("It belongs to another operation, " + event.correlation() + ".");
@@ -63,7 +64,7 @@ final class BoxText {
             TraceNode cause = shown.trace().node(node.parent());
             String waited = shown.latencies()
                     .link(index)
-                    .map(time -> ", " + TimeText.duration(time) + " later")
+                    .map(time -> ", " + DurationText.of(time) + " later")
                     .orElse("");
             lines.add("caused by "
                     + (cause.event() == null
@@ -80,7 +81,7 @@ final class BoxText {
             lines.add("led to %s, the last after %s"
                     .formatted(
                             OperationText.counted(trace.descendants(index), "event"),
-                            TimeText.duration(shown.latencies().branch(index))));
+                            DurationText.of(shown.latencies().branch(index))));
         }
         if (shown.latencies().stopped().contains(index)) {
             lines.add("The branch ends here, where other events of this type go on.");

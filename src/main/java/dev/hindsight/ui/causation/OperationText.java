@@ -2,8 +2,8 @@ package dev.hindsight.ui.causation;
 
 import dev.hindsight.causation.Latencies;
 import dev.hindsight.causation.Trace;
+import dev.hindsight.event.DurationText;
 import dev.hindsight.event.EventHeader;
-import dev.hindsight.ui.common.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class OperationText {
         parts.add(counted(trace.events(), "event") + " in "
                 + counted(trace.streams().size(), "stream"));
         if (trace.events() > 1) {
-            parts.add(TimeText.duration(Duration.between(shown.start(), shown.end())));
+            parts.add(DurationText.of(Duration.between(shown.start(), shown.end())));
         }
         addCount(parts, trace.missingCauses().size(), "cause", " not in this store");
         addCount(parts, trace.causesElsewhere(), "cause", " in other operations");
@@ -42,7 +42,7 @@ final class OperationText {
         return path.size() < 2
                 ? Optional.empty()
                 : Optional.of("Slowest path: "
-                        + TimeText.duration(shown.latencies().branch(path.getFirst())) + " over "
+                        + DurationText.of(shown.latencies().branch(path.getFirst())) + " over "
                         + counted(path.size(), "step"));
     }
 
@@ -53,7 +53,7 @@ final class OperationText {
                 .slowestLink()
                 .flatMap(node -> latencies
                         .link(node)
-                        .map(time -> "Longest wait: " + TimeText.duration(time) + " for " + type(shown.trace(), node)));
+                        .map(time -> "Longest wait: " + DurationText.of(time) + " for " + type(shown.trace(), node)));
     }
 
     /** Such as {@code 2 branches end where others go on}. */

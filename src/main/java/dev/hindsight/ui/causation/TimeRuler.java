@@ -1,7 +1,7 @@
 package dev.hindsight.ui.causation;
 
+import dev.hindsight.event.DurationText;
 import dev.hindsight.ui.common.Palette;
-import dev.hindsight.ui.common.TimeText;
 import java.time.Duration;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -97,12 +97,12 @@ final class TimeRuler {
     }
 
     private static String gapWords(TimeScale.Gap gap) {
-        return "⋯ " + TimeText.duration(Duration.ofNanos(gap.micros() * 1000)) + " ⋯";
+        return "⋯ " + DurationText.of(Duration.ofNanos(gap.micros() * 1000)) + " ⋯";
     }
 
     private String sinceStart(long micros) {
         long start = pane.scale().moments().length == 0 ? 0 : pane.scale().moments()[0];
         long since = Math.max(0, micros - start);
-        return "+" + TimeText.duration(Duration.ofSeconds(since / 1_000_000, since % 1_000_000 * 1000));
+        return "+" + DurationText.of(Duration.ofSeconds(since / 1_000_000, since % 1_000_000 * 1000));
     }
 }

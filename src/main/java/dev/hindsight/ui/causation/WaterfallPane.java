@@ -3,8 +3,8 @@ package dev.hindsight.ui.causation;
 import dev.hindsight.causation.Latencies;
 import dev.hindsight.causation.Trace;
 import dev.hindsight.causation.TraceNode;
+import dev.hindsight.event.DurationText;
 import dev.hindsight.event.EventHeader;
-import dev.hindsight.ui.common.TimeText;
 import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
@@ -233,7 +233,7 @@ final class WaterfallPane extends TimePane {
     private void paintLatency(GraphicsContext graphics, Shown now, int node, double left, double middle) {
         String waited = now.latencies()
                 .link(node)
-                .map(time -> "+" + TimeText.duration(time))
+                .map(time -> "+" + DurationText.of(time))
                 .orElse("");
         boolean stopped = now.latencies().stopped().contains(node);
         String words = stopped ? (waited + "  ends here; others go on").strip() : waited;

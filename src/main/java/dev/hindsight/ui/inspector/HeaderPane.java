@@ -1,6 +1,7 @@
 package dev.hindsight.ui.inspector;
 
 import dev.hindsight.event.CorrelationId;
+import dev.hindsight.event.DurationText;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.store.Ending;
 import dev.hindsight.ui.common.Buttons;
@@ -158,7 +159,7 @@ final class HeaderPane extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Duration between = Duration.between(from.at(), target.at());
-        Label when = muted((between.isNegative() ? "" : "+") + TimeText.duration(between));
+        Label when = muted((between.isNegative() ? "" : "+") + DurationText.of(between));
         when.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(8, link, space, when);
         row.setAlignment(Pos.CENTER_LEFT);

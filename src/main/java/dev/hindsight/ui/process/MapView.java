@@ -2,8 +2,8 @@ package dev.hindsight.ui.process;
 
 import dev.hindsight.causation.process.ProcessShape;
 import dev.hindsight.causation.process.ProcessStep;
+import dev.hindsight.event.DurationText;
 import dev.hindsight.ui.common.Buttons;
-import dev.hindsight.ui.common.TimeText;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -120,8 +120,8 @@ final class MapView extends BorderPane {
                                 step.from(),
                                 step.to(),
                                 step.count(),
-                                TimeText.duration(step.median()),
-                                TimeText.duration(step.p95()),
+                                DurationText.of(step.median()),
+                                DurationText.of(step.p95()),
                                 only),
                 step.operations());
     }

@@ -2,7 +2,7 @@ package dev.hindsight.ui.process;
 
 import dev.hindsight.causation.process.ProcessMapLayout.Point;
 import dev.hindsight.causation.process.ProcessStep;
-import dev.hindsight.ui.common.TimeText;
+import dev.hindsight.event.DurationText;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -83,12 +83,12 @@ final class StepArrow extends Group {
                         step.from(),
                         step.to(),
                         step.count(),
-                        TimeText.duration(step.median()),
-                        TimeText.duration(step.p95()));
+                        DurationText.of(step.median()),
+                        DurationText.of(step.p95()));
     }
 
     private StackPane label(List<Point> way) {
-        Label words = new Label("%,d · %s".formatted(step.count(), TimeText.duration(step.median())));
+        Label words = new Label("%,d · %s".formatted(step.count(), DurationText.of(step.median())));
         words.getStyleClass().add("step-label");
         StackPane box = new StackPane(words);
         box.setAlignment(Pos.CENTER);

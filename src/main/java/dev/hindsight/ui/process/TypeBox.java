@@ -3,8 +3,8 @@ package dev.hindsight.ui.process;
 import dev.hindsight.causation.process.ProcessMapLayout;
 import dev.hindsight.causation.process.ProcessStep;
 import dev.hindsight.causation.process.ProcessType;
+import dev.hindsight.event.DurationText;
 import dev.hindsight.ui.common.MarkIcon;
-import dev.hindsight.ui.common.TimeText;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -66,7 +66,7 @@ final class TypeBox extends HBox {
     private static Button loopButton(ProcessStep loop, Runnable onLoop) {
         Button button = new Button("↻ %,d".formatted(loop.count()));
         String words = "%s led to another %,d times, half of them within %s"
-                .formatted(loop.from(), loop.count(), TimeText.duration(loop.median()));
+                .formatted(loop.from(), loop.count(), DurationText.of(loop.median()));
         button.setTooltip(new Tooltip(words));
         button.setAccessibleText(words);
         button.getStyleClass().addAll("flat", "loop-button");

@@ -4,7 +4,7 @@ import dev.hindsight.causation.process.OperationId;
 import dev.hindsight.causation.process.ProcessShape;
 import dev.hindsight.causation.process.Variant;
 import dev.hindsight.causation.process.VariantDifference;
-import dev.hindsight.ui.common.TimeText;
+import dev.hindsight.event.DurationText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -57,8 +57,8 @@ final class VariantsPane extends SplitPane {
         table.getColumns()
                 .setAll(List.of(
                         column("Operations", VariantsPane::share, 124, true),
-                        column("Median", variant -> TimeText.duration(variant.median()), 94, true),
-                        column("95 %", variant -> TimeText.duration(variant.p95()), 94, true),
+                        column("Median", variant -> DurationText.of(variant.median()), 94, true),
+                        column("95 %", variant -> DurationText.of(variant.p95()), 94, true),
                         column("Path", VariantsPane::path, 320, false)));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Variant>) change -> showChosen());
         return table;
@@ -117,11 +117,7 @@ final class VariantsPane extends SplitPane {
 
     private void showTwo(Variant first, Variant second) {
         heading.setText("− only in the path of %,d operations (95 %% within %s), + only in that of %,d (within %s)"
-                .formatted(
-                        first.count(),
-                        TimeText.duration(first.p95()),
-                        second.count(),
-                        TimeText.duration(second.p95())));
+                .formatted(first.count(), DurationText.of(first.p95()), second.count(), DurationText.of(second.p95())));
         slowest.setVisible(false);
         slowest.setManaged(false);
         steps.getItems().setAll(VariantDifference.between(first.path(), second.path()));

@@ -1,6 +1,6 @@
 package dev.hindsight.ui.state;
 
-import dev.hindsight.ui.common.TimeText;
+import dev.hindsight.event.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -40,7 +40,7 @@ public enum Speed {
     /** What the speed means, for a tooltip. */
     String explanation() {
         return this == AS_RECORDED
-                ? "The pauses between the events as they were, at most " + TimeText.duration(longest)
-                : "One event every " + TimeText.duration(longest);
+                ? "The pauses between the events as they were, at most " + DurationText.of(longest)
+                : "One event every " + DurationText.of(longest);
     }
 }

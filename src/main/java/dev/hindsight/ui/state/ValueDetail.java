@@ -1,12 +1,12 @@
 package dev.hindsight.ui.state;
 
+import dev.hindsight.event.DurationText;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.replay.FieldChange;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.MarkIcon;
 import dev.hindsight.ui.common.PanelPane;
-import dev.hindsight.ui.common.TimeText;
 import java.time.Duration;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -167,6 +167,6 @@ final class ValueDetail extends VBox {
 
     private static String origin(EventHeader event, EventHeader shown) {
         return "Last set at v " + event.version() + " by " + event.type() + ", "
-                + TimeText.duration(Duration.between(event.at(), shown.at())) + " earlier";
+                + DurationText.of(Duration.between(event.at(), shown.at())) + " earlier";
     }
 }

@@ -1,5 +1,6 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.event.DurationText;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.ui.common.TimeText;
 import java.time.Duration;
@@ -27,7 +28,7 @@ record HoverText(String title, List<String> lines) {
     static HoverText of(Fold fold, ZoneId zone) {
         Duration idle = Duration.ofNanos(fold.idle() * 1000);
         return new HoverText(
-                "No events for " + TimeText.duration(idle),
+                "No events for " + DurationText.of(idle),
                 List.of(
                         "from " + TimeText.second(Micros.instant(fold.lastBefore()), zone),
                         "until " + TimeText.second(Micros.instant(fold.firstAfter()), zone),
