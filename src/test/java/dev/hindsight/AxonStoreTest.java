@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.thoughtworks.xstream.XStream;
+import dev.hindsight.causation.OperationReader;
+import dev.hindsight.causation.Trace;
 import dev.hindsight.codec.ContentDecoder;
 import dev.hindsight.codec.Decoded;
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.EventId;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
@@ -197,7 +200,19 @@ class AxonStoreTest {
                 assertThat(String.valueOf(event.header().correlation())).isEqualTo(TRACE);
                 assertThat(String.valueOf(event.header().causation())).isEqualTo("command-1");
             });
+            assertLinksAreThoseThatWereWritten(store);
         }
+    }
+
+    /** Axon stores no commands: the three events stand together behind the one that all of them name. */
+    private void assertLinksAreThoseThatWereWritten(EventStore store) {
+        Trace trace = new OperationReader(store, 100)
+                .read(TRACE, cancellation)
+                .orElseThrow()
+                .trace();
+        assertThat(trace.missingCauses()).containsExactly(new EventId("command-1"));
+        assertThat(trace.roots()).hasSize(1);
+        assertThat(trace.children(trace.roots()[0])).containsExactly(0, 1, 2);
     }
 
     private static void assertSame(EventHeader read, DomainEventMessage<?> own) {

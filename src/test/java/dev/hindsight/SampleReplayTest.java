@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.cli.CommandLineProgram;
 import dev.hindsight.cli.StoreDoor;
 import dev.hindsight.eventsourcing.Aggregate;
+import dev.hindsight.causation.OperationReader;
+import dev.hindsight.causation.Trace;
+import dev.hindsight.event.EventId;
 import dev.hindsight.eventsourcing.DomainEvent;
+import dev.hindsight.eventsourcing.Position;
 import dev.hindsight.eventsourcing.PostgresEventStore;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
@@ -38,11 +42,14 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +105,32 @@ class SampleReplayTest {
                 compareCommand(stream, events);
             }
         }
+    }
+
+    @Test
+    void theTraceOfEveryOperationHasTheLinksThatWereWritten() {
+        Map<UUID, List<DomainEvent>> operations;
+        try (Stream<DomainEvent> events = kit.getAllEvents(Position.START)) {
+            operations = events.collect(
+                    Collectors.groupingBy(event -> event.metadata().correlationId()));
+        }
+        assertThat(operations).hasSizeGreaterThan(50);
+        operations.forEach((operation, events) -> {
+            Trace trace = new OperationReader(store, 10_000)
+                    .read(operation.toString(), Cancellation.never())
+                    .orElseThrow()
+                    .trace();
+            assertThat(trace.events()).isEqualTo(events.size());
+            assertThat(trace.missingCauses()).isEmpty();
+            for (DomainEvent event : events) {
+                int node = trace.indexOf(new EventId(event.eventId().toString())).orElseThrow();
+                int parent = trace.parent(node);
+                UUID cause = event.metadata().causationId();
+                String expected = operation.equals(cause) ? "none" : String.valueOf(cause);
+                assertThat(parent == Trace.NONE ? "none" : trace.node(parent).id().value())
+                        .isEqualTo(expected);
+            }
+        });
     }
 
     private static void compareCommand(StreamSummary stream, List<DomainEvent> events) {

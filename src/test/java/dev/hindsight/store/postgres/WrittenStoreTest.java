@@ -2,9 +2,14 @@ package dev.hindsight.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.causation.OperationReader;
+import dev.hindsight.causation.Trace;
 import dev.hindsight.codec.ContentDecoder;
 import dev.hindsight.codec.Decoded;
 import dev.hindsight.event.Content;
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.EventId;
+import dev.hindsight.event.Location;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Cancellation;
@@ -19,8 +24,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.DeserializationFeature;
@@ -73,6 +81,66 @@ class WrittenStoreTest {
         }
     }
 
+    /** The causes as the metadata names them: by stream and position. */
+    @Test
+    void linksOfMessageDbAreThoseThatWereWritten() throws IOException {
+        try (EventStore store = open("message-db")) {
+            List<String> links = new ArrayList<>();
+            for (StoredEvent event : all(store, EventQuery.all())) {
+                JsonNode metadata = Objects.requireNonNull(decoded(event.metadata()));
+                if (metadata.has("causationMessageStreamName")) {
+                    links.add(metadata.path("causationMessageStreamName").asString() + " "
+                            + metadata.path("causationMessagePosition").asInt() + " -> " + place(event.header()));
+                }
+            }
+            assertThat(links).hasSize(3);
+            assertThat(links(traceOf(store))).containsExactlyInAnyOrderElementsOf(links);
+        }
+    }
+
+    /** Emmett stores the metadata of the application as they are. */
+    @Test
+    void linksOfEmmettAreThoseThatWereWritten() throws IOException {
+        try (EventStore store = open(
+                "emmett",
+                "UPDATE emt_messages SET message_metadata = message_metadata || '{\"causationId\": \"4766b678-936a-4a59-908c-2578ae0eef47\"}' WHERE global_position IN (2, 3)",
+                "UPDATE emt_messages SET message_metadata = message_metadata || '{\"causationId\": \"pay-command\"}' WHERE global_position = 4")) {
+            Trace trace = traceOf(store);
+            List<StoredEvent> events = all(store, EventQuery.all());
+            String created = place(events.getFirst().header());
+
+            assertThat(links(trace))
+                    .containsExactlyInAnyOrder(
+                            created + " -> " + place(events.get(1).header()),
+                            created + " -> " + place(events.get(2).header()));
+            assertThat(trace.missingCauses()).containsExactly(new EventId("pay-command"));
+        }
+    }
+
+    private Trace traceOf(EventStore store) {
+        EventHeader first = all(store, EventQuery.all()).getFirst().header();
+        return new OperationReader(store, 100)
+                .read(Location.of("test", first), cancellation)
+                .orElseThrow()
+                .trace();
+    }
+
+    private static List<String> links(Trace trace) {
+        return trace.depthFirst()
+                .filter(node -> trace.parent(node) != Trace.NONE)
+                .mapToObj(node -> Stream.of(trace.event(trace.parent(node)), trace.event(node))
+                        .filter(Objects::nonNull)
+                        .map(WrittenStoreTest::place)
+                        .toList())
+                .filter(link -> link.size() == 2)
+                .map(link -> String.join(" -> ", link))
+                .toList();
+    }
+
+    private static String place(EventHeader event) {
+        return event.stream() + " " + event.version();
+    }
+
     /** The streams, in the order in which the framework's reader gave them. */
     private static List<StreamId> streams(List<JsonNode> expected) {
         return expected.stream()
@@ -117,7 +185,7 @@ class WrittenStoreTest {
         };
     }
 
-    private EventStore open(String framework) throws IOException {
+    private EventStore open(String framework, String... changes) throws IOException {
         DataSource database = TestPostgres.freshDatabase();
         if (framework.equals("message-db")) {
             KitTables.execute(database, "CREATE SCHEMA message_store");
@@ -126,6 +194,9 @@ class WrittenStoreTest {
             KitTables.execute(database, tablesOfEmmett());
         }
         KitTables.execute(database, Files.readString(WRITTEN.resolve(framework + ".sql")));
+        for (String change : changes) {
+            KitTables.execute(database, change);
+        }
         return new PostgresStores()
                 .open(new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, null), cancellation);
     }
