@@ -2,12 +2,12 @@ package dev.hindsight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindsight.cli.CommandLineProgram;
-import dev.hindsight.cli.StoreDoor;
-import dev.hindsight.eventsourcing.Aggregate;
 import dev.hindsight.causation.OperationReader;
 import dev.hindsight.causation.Trace;
+import dev.hindsight.cli.CommandLineProgram;
+import dev.hindsight.cli.StoreDoor;
 import dev.hindsight.event.EventId;
+import dev.hindsight.eventsourcing.Aggregate;
 import dev.hindsight.eventsourcing.DomainEvent;
 import dev.hindsight.eventsourcing.Position;
 import dev.hindsight.eventsourcing.PostgresEventStore;
@@ -42,10 +42,10 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -123,11 +123,15 @@ class SampleReplayTest {
             assertThat(trace.events()).isEqualTo(events.size());
             assertThat(trace.missingCauses()).isEmpty();
             for (DomainEvent event : events) {
-                int node = trace.indexOf(new EventId(event.eventId().toString())).orElseThrow();
+                int node =
+                        trace.indexOf(new EventId(event.eventId().toString())).orElseThrow();
                 int parent = trace.parent(node);
                 UUID cause = event.metadata().causationId();
                 String expected = operation.equals(cause) ? "none" : String.valueOf(cause);
-                assertThat(parent == Trace.NONE ? "none" : trace.node(parent).id().value())
+                assertThat(
+                                parent == Trace.NONE
+                                        ? "none"
+                                        : trace.node(parent).id().value())
                         .isEqualTo(expected);
             }
         });

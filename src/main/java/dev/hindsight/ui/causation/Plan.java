@@ -5,7 +5,7 @@ import dev.hindsight.causation.TreeLayout;
 
 /** Which way effects follow their causes on the picture, and how large things are at zoom 1, in pixels. */
 enum Plan {
-    LEFT_TO_RIGHT(252, 54),
+    LEFT_TO_RIGHT(262, 54),
     TOP_DOWN(206, 104);
 
     static final double BOX_WIDTH = 190;

@@ -57,9 +57,13 @@ final class TimeRuler {
 
     private void paintTicks() {
         double free = pane.names();
+        String before = "";
         for (double x = pane.names() + 1; x < pane.right() - LEAST_ROOM; x += PITCH) {
             String words = sinceStart(pane.micros(x));
-            if (x >= free && !isNearGap(x, fonts.smallText().width(words))) {
+            if (x >= free
+                    && !words.equals(before)
+                    && !isNearGap(x, fonts.smallText().width(words))) {
+                before = words;
                 graphics.setStroke(palette.line());
                 graphics.strokeLine(Math.floor(x) + 0.5, TimePane.HEAD - 6, Math.floor(x) + 0.5, TimePane.HEAD);
                 graphics.fillText(words, x + 4, TimePane.HEAD / 2);

@@ -212,7 +212,7 @@ final class WaterfallPane extends TimePane {
         }
         if (at >= names() - MARK && at <= right()) {
             paintMark(graphics, known, at, middle);
-            paintLatency(graphics, now, node, Math.min(Math.max(at, end), right()) + 12, middle);
+            paintLatency(graphics, now, node, at + 12, middle);
         }
     }
 

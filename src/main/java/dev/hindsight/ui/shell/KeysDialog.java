@@ -23,8 +23,9 @@ final class KeysDialog extends Dialog<ButtonType> {
             new Key("Ctrl+1 … Ctrl+4", "Streams, timeline, panel below, inspector"),
             new Key("Ctrl+Shift+C", "Copy a link to this place"),
             new Key("F5", "Read again"),
-            new Key("F, 0", "Timeline and graph: fit"),
-            new Key("+, −", "Timeline and graph: zoom"),
+            new Key("F, 0", "Timeline and trace: fit"),
+            new Key("+, −", "Timeline and trace: zoom"),
+            new Key("Space, N", "Trace: fold or unfold, next event that was found"),
             new Key("Backspace", "Timeline: undo zoom"),
             new Key("Esc", "Cancel what runs, or close what is open"),
             new Key("?", "These keys"));
