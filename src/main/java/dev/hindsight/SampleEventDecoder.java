@@ -1,10 +1,12 @@
 package dev.hindsight;
 
+import dev.hindsight.eventsourcing.DomainEvent;
 import dev.hindsight.eventsourcing.EventSerializer;
 import dev.hindsight.eventsourcing.StoredEvent;
 import dev.hindsight.replay.runner.EventDecoder;
 import dev.hindsight.replay.runner.RecordedEvent;
 import dev.hindsight.sample.ShopEvents;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -14,7 +16,7 @@ public final class SampleEventDecoder implements EventDecoder {
 
     @Override
     public Object decode(RecordedEvent event) {
-        return serializer.decode(new StoredEvent(
+        List<DomainEvent> current = serializer.decode(new StoredEvent(
                 UUID.fromString(event.id()),
                 event.stream(),
                 event.streamType(),
@@ -24,6 +26,7 @@ public final class SampleEventDecoder implements EventDecoder {
                 event.version(),
                 json("payload", event.payload()),
                 json("metadata", event.metadata())));
+        return current.size() == 1 ? current.getFirst() : current;
     }
 
     private static String json(String name, @org.jspecify.annotations.Nullable String text) {

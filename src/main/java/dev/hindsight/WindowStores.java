@@ -1,9 +1,11 @@
 package dev.hindsight;
 
+import dev.hindsight.eventsourcing.projection.RunningProjections;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeHosts;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.sample.LiveShop;
+import dev.hindsight.sample.ShopReadModels;
 import dev.hindsight.settings.Environment;
 import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
@@ -43,8 +45,11 @@ final class WindowStores implements StoreSource {
                     sample.store(), sample.host(), CodeSettings.NONE, Environment.DEVELOPMENT, sample::close);
         }
         LiveShop shop = LiveShop.open(sample.server().eventStore(), LIVE_PAUSE);
+        RunningProjections readModels = ShopReadModels.start(
+                sample.server().eventStore(), sample.server().dataSource());
         return new OpenedStore(sample.store(), sample.host(), CodeSettings.NONE, Environment.DEVELOPMENT, () -> {
             shop.close();
+            readModels.close();
             sample.close();
         });
     }

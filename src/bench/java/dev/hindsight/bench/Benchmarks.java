@@ -61,6 +61,11 @@ public final class Benchmarks {
                     score(results, "thousandInTheChild", ""),
                     score(results, "thousandInThisProcess", "")));
         }
+        if ("ProjectionRebuild".contains(only)) {
+            Collection<RunResult> results = run(ProjectionRebuild.class);
+            ratios.append(line(
+                    "1,000,000 events, drain / rebuild", score(results, "drain", ""), score(results, "rebuild", "")));
+        }
         if ("TimelineFrame".contains(only)) {
             Collection<RunResult> results = run(TimelineFrame.class);
             ratios.append(line(

@@ -49,6 +49,12 @@ public abstract class Aggregate {
         }
     }
 
+    /** Goes on from a state that was taken up as a whole. */
+    final void resumeAt(String knownId, long reachedVersion) {
+        id = knownId;
+        version = reachedVersion;
+    }
+
     /** The events that are still to be stored, oldest first; a copy. */
     public final List<DomainEvent> getUncommittedChanges() {
         return List.copyOf(changes);

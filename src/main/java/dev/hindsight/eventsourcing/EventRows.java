@@ -9,9 +9,14 @@ import java.util.UUID;
 final class EventRows {
     /** The columns that {@link #event} needs. */
     static final String EVENT_COLUMNS =
-            "event_id, aggregate_id, aggregate_type, event_type, schema_version, occurred_at, version, payload, metadata";
+            "event_id, aggregate_id, aggregate_type, event_type, schema_version, occurred_at, version, payload,"
+                    + " metadata";
     /** The columns that {@link #position} needs; JDBC knows no xid8, but a transaction id fits a bigint. */
     static final String POSITION_COLUMNS = "transaction_id::text::bigint AS transaction, position";
+
+    /** As many columns as those two together, for a row that is no event. */
+    static final String NO_COLUMNS = "NULL::bigint, NULL::bigint, NULL::uuid, NULL::text, NULL::text, NULL::text, "
+            + "NULL::int, NULL::timestamptz, NULL::bigint, NULL::jsonb, NULL::jsonb";
 
     private EventRows() {}
 

@@ -19,12 +19,18 @@ public interface EventStore {
     void append(String aggregateId, List<DomainEvent> events, long expectedVersion);
 
     /**
-     * The events of an aggregate after the given version, in order.
+     * The events of an aggregate after the given version, in order. One that was stored in an old form that became
+     * several events is given as those, all of the version of the stored one.
      *
      * @param fromVersion the last version that is not wanted; 0 for all events
      * @return empty if there are none
      */
-    List<DomainEvent> getEvents(String aggregateId, long fromVersion);
+    default List<DomainEvent> getEvents(String aggregateId, long fromVersion) {
+        return getEvents(aggregateId, fromVersion, Long.MAX_VALUE);
+    }
+
+    /** As {@link #getEvents(String, long)}, up to and with a version. Nothing else is read. */
+    List<DomainEvent> getEvents(String aggregateId, long fromVersion, long toVersion);
 
     /**
      * The events of all aggregates after the given position, in the order of the store, read as the stream is
@@ -37,4 +43,20 @@ public interface EventStore {
 
     /** As {@link #getAllEvents(Position)}, with each event's position. */
     Stream<PositionedEvent> getAllPositioned(Position fromPosition);
+
+    /**
+     * The next stored events of all aggregates after the given position, in the order of the store, as they are stored;
+     * fewer than asked for only if there are no more that are safe to read now.
+     */
+    List<RecordedEvent> read(Position after, int most);
+
+    /**
+     * A stored event in its current form; several where the old form became several.
+     *
+     * @throws EventSerializationException if it cannot be decoded
+     */
+    List<DomainEvent> decode(StoredEvent stored);
+
+    /** Where snapshots of the store's aggregates are kept. */
+    SnapshotStore snapshots();
 }

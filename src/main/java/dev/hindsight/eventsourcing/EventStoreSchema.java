@@ -9,6 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -23,6 +26,8 @@ public final class EventStoreSchema {
     private static final String TABLES = "event-store.sql";
     /** PostgreSQL cuts longer names silently, and two types might then share a partition's name. */
     private static final int LONGEST_IDENTIFIER = 63;
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("_uuuu_MM", Locale.ROOT);
 
     private final DataSource database;
     private final String name;
@@ -47,13 +52,30 @@ public final class EventStoreSchema {
         });
     }
 
-    /** Makes the partition for events of one aggregate type unless it is there already. */
-    void createPartition(String aggregateType) {
-        String partition = partitionName(aggregateType);
-        inExclusiveTransaction("Cannot create the partition for events of type " + aggregateType, statement -> {
-            if (!exists(statement.getConnection(), partition)) {
-                attachPartition(statement, quoted(partition), aggregateType);
+    /** Makes the partition for events of one aggregate type in one month unless it is there already. */
+    void createPartition(String aggregateType, YearMonth month) {
+        String ofType = "events_" + aggregateType;
+        String ofMonth = requireName(ofType + MONTH.format(month), aggregateType);
+        String failure = "Cannot create the partition for events of type %s in %s".formatted(aggregateType, month);
+        inExclusiveTransaction(failure, statement -> {
+            if (exists(statement.getConnection(), ofMonth)) {
+                return;
             }
+            statement.execute("SET LOCAL search_path TO " + quoted(name));
+            if (!exists(statement.getConnection(), ofType)) {
+                attach(
+                        statement,
+                        quoted(ofType),
+                        "events",
+                        "PARTITION BY RANGE (occurred_at)",
+                        "IN (" + statement.enquoteLiteral(aggregateType) + ")");
+            }
+            attach(
+                    statement,
+                    quoted(ofMonth),
+                    quoted(ofType),
+                    "",
+                    "FROM ('%s-01 00:00+00') TO ('%s-01 00:00+00')".formatted(month, month.plusMonths(1)));
         });
     }
 
@@ -63,13 +85,12 @@ public final class EventStoreSchema {
     }
 
     /** Attaching, unlike CREATE TABLE ... PARTITION OF, waits for no open transaction that has appended. */
-    private void attachPartition(Statement statement, String partition, String aggregateType) throws SQLException {
-        statement.execute("SET LOCAL search_path TO " + quoted(name));
-        statement.execute("CREATE TABLE " + partition + " (LIKE events INCLUDING ALL)");
+    private static void attach(Statement statement, String partition, String parent, String parts, String values)
+            throws SQLException {
+        statement.execute("CREATE TABLE %s (LIKE %s INCLUDING ALL) %s".formatted(partition, parent, parts));
         statement.execute("CREATE TRIGGER events_never_change BEFORE UPDATE OR DELETE OR TRUNCATE ON " + partition
                 + " FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_events()");
-        statement.execute("ALTER TABLE events ATTACH PARTITION " + partition + " FOR VALUES IN ("
-                + statement.enquoteLiteral(aggregateType) + ")");
+        statement.execute("ALTER TABLE %s ATTACH PARTITION %s FOR VALUES %s".formatted(parent, partition, values));
     }
 
     private boolean exists(Connection connection, String table) throws SQLException {
@@ -82,37 +103,52 @@ public final class EventStoreSchema {
         }
     }
 
-    private void inExclusiveTransaction(String failure, Work work) {
+    private void inExclusiveTransaction(String failure, Making work) {
+        inTransaction(failure, statement -> {
+            // Two processes that begin at once: the second waits here and then finds everything made.
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended("
+                    + statement.enquoteLiteral("hindsight event store " + name) + ", 0))");
+            work.run(statement);
+            return true;
+        });
+    }
+
+    /** Does some work wholly or not at all. */
+    <T> T inTransaction(String failure, Work<T> work) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
-                // Two processes that begin at once: the second waits here and then finds everything made.
-                statement.execute("SELECT pg_advisory_xact_lock(hashtextextended("
-                        + statement.enquoteLiteral("hindsight event store " + name) + ", 0))");
-                work.run(statement);
+                T result = work.run(statement);
                 connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                // A connection that was lost cannot roll back, and the server has done so already.
+                if (!connection.isClosed()) {
+                    connection.rollback();
+                }
                 throw e;
             } finally {
-                connection.setAutoCommit(true);
+                if (!connection.isClosed()) {
+                    connection.setAutoCommit(true);
+                }
             }
         } catch (SQLException e) {
             throw new EventStoreException(failure + ": " + e.getMessage(), e);
         }
     }
 
-    private static String partitionName(String aggregateType) {
-        String partition = "events_" + aggregateType;
-        if (partition.getBytes(StandardCharsets.UTF_8).length > LONGEST_IDENTIFIER) {
+    private static String requireName(String partition, String aggregateType) {
+        int length = partition.getBytes(StandardCharsets.UTF_8).length;
+        if (length > LONGEST_IDENTIFIER) {
+            int excess = length - LONGEST_IDENTIFIER;
             throw new EventStoreException("The aggregate type %s is too long to name a table after it: at most %d bytes"
-                    .formatted(aggregateType, LONGEST_IDENTIFIER - "events_".length()));
+                    .formatted(aggregateType, aggregateType.getBytes(StandardCharsets.UTF_8).length - excess));
         }
         return partition;
     }
 
-    private static String quoted(String identifier) {
+    static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
@@ -124,7 +160,12 @@ public final class EventStoreSchema {
         }
     }
 
-    private interface Work {
+    private interface Making {
         void run(Statement statement) throws SQLException;
+    }
+
+    /** What is done in one transaction. */
+    interface Work<T> {
+        T run(Statement statement) throws SQLException;
     }
 }

@@ -1,6 +1,7 @@
 package dev.hindsight.eventsourcing;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -11,7 +12,8 @@ public final class Repository<A extends Aggregate> {
     private static final Logger LOG = LoggerFactory.getLogger(Repository.class);
 
     private final EventStore store;
-    private final Function<List<DomainEvent>, A> rehydrate;
+    private final Function<String, A> loading;
+    private final BiConsumer<A, List<DomainEvent>> afterSaving;
     private final int attempts;
 
     /**
@@ -19,17 +21,29 @@ public final class Repository<A extends Aggregate> {
      * @param attempts how often {@link #update} tries in all before it gives up, at least 1
      */
     public Repository(EventStore store, Function<List<DomainEvent>, A> rehydrate, int attempts) {
+        this(store, id -> rehydrate.apply(store.getEvents(id, 0)), (_, _) -> {}, attempts);
+    }
+
+    private Repository(
+            EventStore store, Function<String, A> loading, BiConsumer<A, List<DomainEvent>> afterSaving, int attempts) {
         if (attempts < 1) {
             throw new IllegalArgumentException("At least one attempt is needed, not " + attempts);
         }
         this.store = store;
-        this.rehydrate = rehydrate;
+        this.loading = loading;
+        this.afterSaving = afterSaving;
         this.attempts = attempts;
+    }
+
+    /** A repository that loads by snapshots, and takes one every {@value Snapshots#EVERY} events. */
+    public static <A extends Aggregate & Snapshotted<S>, S extends Record> Repository<A> withSnapshots(
+            EventStore store, Snapshots<A, S> snapshots, int attempts) {
+        return new Repository<>(store, id -> snapshots.load(id, Long.MAX_VALUE), snapshots::takeIfDue, attempts);
     }
 
     /** The aggregate as it is now; blank, with version 0, if nothing has happened to it yet. */
     public A load(String aggregateId) {
-        return rehydrate.apply(store.getEvents(aggregateId, 0));
+        return loading.apply(aggregateId);
     }
 
     /**
@@ -44,6 +58,7 @@ public final class Repository<A extends Aggregate> {
         }
         store.append(changes.getFirst().aggregateId(), changes, aggregate.getVersion() - changes.size());
         aggregate.markCommitted();
+        afterSaving.accept(aggregate, changes);
     }
 
     /**

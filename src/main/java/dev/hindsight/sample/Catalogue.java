@@ -84,5 +84,11 @@ final class Catalogue {
     }
 
     /** A customer at home. */
-    record Resident(Customer customer, Address address) {}
+    record Resident(Customer customer, Address address) {
+        /** Of the domain that is reserved for examples. */
+        Contact contact() {
+            String number = customer.customerId().substring("c-".length());
+            return new Contact(customer.customerId() + "@example.org", "+49 30 5550 " + number);
+        }
+    }
 }

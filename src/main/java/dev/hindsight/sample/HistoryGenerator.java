@@ -27,6 +27,10 @@ public record HistoryGenerator(long seed, int events, Instant end) {
     public static final int LEAST_EVENTS = 2_200;
 
     private static final Duration LENGTH = Duration.ofDays(30);
+    /** The shop's program was renewed twice in the month. */
+    private static final Duration SECOND_PROGRAM = Duration.ofDays(10);
+
+    private static final Duration THIRD_PROGRAM = Duration.ofDays(20);
     /** Whoever comes in later could be in the middle of paying when the history ends, which would look like a fault. */
     private static final Duration LAST_BASKET = Duration.ofMinutes(90);
     /** How many orders, and besides them how many sales over the counter, make a history of the default size. */
@@ -57,7 +61,7 @@ public record HistoryGenerator(long seed, int events, Instant end) {
         Chance chance = new Chance(new SplittableRandom(seed));
         AtomicLong count = new AtomicLong();
         Shop shop = new Shop(
-                store,
+                new ShopThroughTime(store, start().plus(SECOND_PROGRAM), start().plus(THIRD_PROGRAM)),
                 agenda,
                 IdSource.seeded(seed),
                 chance,

@@ -4,6 +4,7 @@ import dev.hindsight.eventsourcing.Aggregate;
 import dev.hindsight.eventsourcing.CommandContext;
 import dev.hindsight.eventsourcing.DomainEvent;
 import dev.hindsight.eventsourcing.EventMetadata;
+import dev.hindsight.eventsourcing.Snapshotted;
 import dev.hindsight.sample.MerchantAccountEvent.BalanceAdjusted;
 import dev.hindsight.sample.MerchantAccountEvent.CounterSaleCredited;
 import dev.hindsight.sample.MerchantAccountEvent.FeeCharged;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the shop owes a merchant: an account that lives long and is posted to all day. */
 @SuppressWarnings("UnusedVariable") // Some of the state is there for whoever looks at it; no command needs it.
-public final class MerchantAccount extends Aggregate {
+public final class MerchantAccount extends Aggregate implements Snapshotted<MerchantAccount.State> {
     private static final String TYPE = "MerchantAccount";
     private static final BigDecimal ONLINE_FEE_PERCENT = new BigDecimal("1.9");
     private static final BigDecimal COUNTER_FEE_PERCENT = new BigDecimal("0.8");
@@ -101,6 +102,37 @@ public final class MerchantAccount extends Aggregate {
     }
 
     @Override
+    public State toSnapshot() {
+        return new State(
+                merchant,
+                balance,
+                sales,
+                fees,
+                refunds,
+                payouts,
+                salesCount,
+                refundsCount,
+                lastPayoutReference,
+                lastPayoutAt,
+                lastPostingAt);
+    }
+
+    @Override
+    public void restore(State state) {
+        merchant = state.merchant();
+        balance = state.balance();
+        sales = state.sales();
+        fees = state.fees();
+        refunds = state.refunds();
+        payouts = state.payouts();
+        salesCount = state.salesCount();
+        refundsCount = state.refundsCount();
+        lastPayoutReference = state.lastPayoutReference();
+        lastPayoutAt = state.lastPayoutAt();
+        lastPostingAt = state.lastPostingAt();
+    }
+
+    @Override
     protected void apply(DomainEvent event) {
         switch ((MerchantAccountEvent) event.payload()) {
             case MerchantAccountOpened opened -> apply(opened);
@@ -154,4 +186,18 @@ public final class MerchantAccount extends Aggregate {
                 EventMetadata.causedBy(cause, context.metadata().userId());
         return new CommandContext(metadata, context.clock(), context.ids());
     }
+
+    /** What a snapshot holds; the names are those of the account's fields. */
+    public record State(
+            @Nullable String merchant,
+            @Nullable Money balance,
+            @Nullable Money sales,
+            @Nullable Money fees,
+            @Nullable Money refunds,
+            @Nullable Money payouts,
+            long salesCount,
+            long refundsCount,
+            @Nullable String lastPayoutReference,
+            @Nullable Instant lastPayoutAt,
+            @Nullable Instant lastPostingAt) {}
 }

@@ -30,6 +30,7 @@ public final class Order extends Aggregate {
 
     private OrderStatus status = OrderStatus.OPEN;
     private @Nullable Customer customer;
+    private @Nullable Contact contact;
     private @Nullable Address shippingAddress;
     private final Map<String, OrderLine> items = new LinkedHashMap<>();
     private @Nullable Discount discount;
@@ -56,8 +57,14 @@ public final class Order extends Aggregate {
     }
 
     /** Opens a basket. */
-    public void create(String orderId, Customer buyer, Address address, Money nothing, CommandContext context) {
-        recordFirst(orderId, new OrderCreated(buyer, address, nothing.currency()), context);
+    public void create(
+            String orderId,
+            Customer buyer,
+            Address address,
+            Money nothing,
+            @Nullable Contact reachedBy,
+            CommandContext context) {
+        recordFirst(orderId, new OrderCreated(buyer, address, nothing.currency(), reachedBy), context);
     }
 
     /** Puts more of a product in the basket; the price of the first time holds. */
@@ -172,6 +179,7 @@ public final class Order extends Aggregate {
 
     private void apply(OrderCreated created) {
         customer = created.customer();
+        contact = created.contact();
         shippingAddress = created.shippingAddress();
         subtotal = Money.zero(created.currency());
         total = subtotal;

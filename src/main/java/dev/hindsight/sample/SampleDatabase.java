@@ -1,7 +1,7 @@
 package dev.hindsight.sample;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hindsight.eventsourcing.PostgresEventStore;
+import dev.hindsight.eventsourcing.EventStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ final class SampleDatabase {
 
     private static final String UNFINISHED = NAME + "_unfinished";
     /** Raise the number whenever the tables, the events or the history change. */
-    private static final String FORMAT = "Hindsight sample, format 1";
+    private static final String FORMAT = "Hindsight sample, format 2";
 
     private static final int EVENTS_BETWEEN_REPORTS = 100;
 
@@ -57,7 +57,9 @@ final class SampleDatabase {
             pool.setDataSource(databases.apply(UNFINISHED));
             pool.setMaximumPoolSize(1);
             pool.setPoolName("sample-history");
-            generator.write(new PostgresEventStore(pool, ShopEvents.serializer()), count -> report(count, listener));
+            EventStore store = ShopEvents.store(pool);
+            generator.write(store, count -> report(count, listener));
+            ShopReadModels.catchUp(store, pool);
         }
     }
 

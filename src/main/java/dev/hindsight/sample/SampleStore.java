@@ -3,7 +3,6 @@ package dev.hindsight.sample;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hindsight.eventsourcing.EventStore;
 import dev.hindsight.eventsourcing.EventStoreException;
-import dev.hindsight.eventsourcing.PostgresEventStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +92,7 @@ public final class SampleStore implements AutoCloseable {
 
     /** The sample as the kit sees it, to trade on in it. */
     public EventStore eventStore() {
-        return new PostgresEventStore(pool, ShopEvents.serializer());
+        return ShopEvents.store(pool);
     }
 
     /** Stops the server, unless somebody else still has the sample open. Closing again does nothing. */

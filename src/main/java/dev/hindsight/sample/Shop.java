@@ -6,6 +6,7 @@ import dev.hindsight.eventsourcing.EventMetadata;
 import dev.hindsight.eventsourcing.EventStore;
 import dev.hindsight.eventsourcing.IdSource;
 import dev.hindsight.eventsourcing.Repository;
+import dev.hindsight.eventsourcing.Snapshots;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,10 @@ final class Shop {
         orders = new Desk<>(new Repository<>(store, Order::rehydrate, 1), listener);
         payments = new Desk<>(new Repository<>(store, Payment::rehydrate, 1), listener);
         shipments = new Desk<>(new Repository<>(store, Shipment::rehydrate, 1), listener);
-        accounts = new Desk<>(new Repository<>(store, MerchantAccount::rehydrate, 1), listener);
+        accounts = new Desk<>(
+                Repository.withSnapshots(
+                        store, new Snapshots<>(store, MerchantAccount::rehydrate, MerchantAccount.State.class), 1),
+                listener);
     }
 
     Desk<Order> orders() {

@@ -33,7 +33,12 @@ final class Shopper {
         change(
                 number,
                 order -> order.create(
-                        number.orderId(), resident.customer(), resident.address(), Catalogue.NOTHING, context));
+                        number.orderId(),
+                        resident.customer(),
+                        resident.address(),
+                        Catalogue.NOTHING,
+                        resident.contact(),
+                        context));
         Duration passed = Duration.ZERO;
         for (int items = chance.between(1, 4); items > 0; items--) {
             Product product = chance.oneOf(Catalogue.PRODUCTS);

@@ -20,7 +20,8 @@ class EventSerializerTest {
             strings = {"12.50", "0.10", "123456789012345678901234567890.123456789", "-0.000000000000000001", "1E+3"})
     void decimalsKeepEveryDigit(String amount) {
         StoredEvent stored = serializer.encode(event(new AmountBooked(new BigDecimal(amount), 1, "")));
-        AmountBooked booked = (AmountBooked) serializer.decode(stored).payload();
+        AmountBooked booked =
+                (AmountBooked) serializer.decode(stored).getFirst().payload();
         assertThat(booked.amount().toPlainString()).isEqualTo(new BigDecimal(amount).toPlainString());
         assertThat(stored.payload()).doesNotContain("E+");
     }
@@ -28,7 +29,7 @@ class EventSerializerTest {
     @Test
     void anEventComesBackAsItWas() {
         DomainEvent event = event(new AmountBooked(new BigDecimal("9.90"), Long.MAX_VALUE, "Köln, 東京, 🚚, \"\\\n"));
-        assertThat(serializer.decode(serializer.encode(event))).isEqualTo(event);
+        assertThat(serializer.decode(serializer.encode(event))).containsExactly(event);
     }
 
     @Test
@@ -37,13 +38,14 @@ class EventSerializerTest {
         DomainEvent event = event(new LedgerEvent.LedgerClosed(), metadata);
         StoredEvent stored = serializer.encode(event);
         assertThat(stored.metadata()).isEqualTo("{\"correlationId\":\"" + metadata.correlationId() + "\"}");
-        assertThat(serializer.decode(stored)).isEqualTo(event);
+        assertThat(serializer.decode(stored)).containsExactly(event);
     }
 
     @Test
     void fieldsThatTheRecordDoesNotKnowAreSkipped() {
-        DomainEvent decoded =
-                serializer.decode(stored("LedgerOpened", 1, "{\"owner\": \"Nordwind\", \"colour\": \"blue\"}"));
+        DomainEvent decoded = serializer
+                .decode(stored("LedgerOpened", 1, "{\"owner\": \"Nordwind\", \"colour\": \"blue\"}"))
+                .getFirst();
         assertThat(decoded.payload()).isEqualTo(new LedgerEvent.LedgerOpened("Nordwind"));
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The smallest aggregate that shows everything the base class does. */
-final class Ledger extends Aggregate {
+final class Ledger extends Aggregate implements Snapshotted<Ledger.State> {
     static final EventTypes EVENT_TYPES = EventTypes.of(List.of(LedgerEvent.class));
 
     private BigDecimal balance = BigDecimal.ZERO;
@@ -64,6 +64,17 @@ final class Ledger extends Aggregate {
     }
 
     @Override
+    public State toSnapshot() {
+        return new State(balance, closed);
+    }
+
+    @Override
+    public void restore(State state) {
+        balance = state.balance();
+        closed = state.closed();
+    }
+
+    @Override
     protected void apply(DomainEvent event) {
         switch ((LedgerEvent) event.payload()) {
             case LedgerOpened _ -> balance = BigDecimal.ZERO;
@@ -71,4 +82,6 @@ final class Ledger extends Aggregate {
             case LedgerClosed _ -> closed = true;
         }
     }
+
+    record State(BigDecimal balance, boolean closed) {}
 }

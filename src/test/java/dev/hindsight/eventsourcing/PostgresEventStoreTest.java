@@ -163,10 +163,10 @@ class PostgresEventStoreTest {
         @Test
         void aTypeTooLongForATableNameIsNamed() {
             DomainEvent event =
-                    ofType("L".repeat(57), Ledger.bookings("ledger-1", 0, 1).getFirst());
+                    ofType("L".repeat(49), Ledger.bookings("ledger-1", 0, 1).getFirst());
             assertThatThrownBy(() -> store.append("ledger-1", List.of(event), 0))
                     .isInstanceOf(EventStoreException.class)
-                    .hasMessageContaining("at most 56 bytes");
+                    .hasMessageContaining("at most 48 bytes");
         }
     }
 

@@ -7,7 +7,6 @@ import dev.hindsight.eventsourcing.Aggregate;
 import dev.hindsight.eventsourcing.DomainEvent;
 import dev.hindsight.eventsourcing.EventStore;
 import dev.hindsight.eventsourcing.Position;
-import dev.hindsight.eventsourcing.PostgresEventStore;
 import dev.hindsight.testing.TestPostgres;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -289,6 +288,6 @@ class HistoryGeneratorTest {
         pool.setDataSource(TestPostgres.freshDatabase());
         pool.setMaximumPoolSize(1);
         pools.add(pool);
-        return new PostgresEventStore(pool, ShopEvents.serializer());
+        return ShopEvents.store(pool);
     }
 }

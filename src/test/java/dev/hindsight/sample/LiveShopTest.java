@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.eventsourcing.DomainEvent;
 import dev.hindsight.eventsourcing.EventStore;
 import dev.hindsight.eventsourcing.Position;
-import dev.hindsight.eventsourcing.PostgresEventStore;
 import dev.hindsight.testing.TestPostgres;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class LiveShopTest {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final EventStore store = new PostgresEventStore(TestPostgres.freshDatabase(), ShopEvents.serializer());
+    private final EventStore store = ShopEvents.store(TestPostgres.freshDatabase());
 
     @Test
     void tradesUntilItIsClosed() throws InterruptedException {

@@ -7,7 +7,8 @@ package dev.hindsight.replay.runner;
 @FunctionalInterface
 public interface EventDecoder {
     /**
-     * Decodes one event.
+     * Decodes one event. A stored event that has become several is given as a {@link java.util.List} of them, which are
+     * applied one after another.
      *
      * @throws Exception if the event cannot be decoded; the replay goes on without it
      */

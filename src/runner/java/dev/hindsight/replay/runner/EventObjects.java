@@ -39,7 +39,8 @@ final class EventObjects {
      */
     List<Object> of(RecordedEvent event, @Nullable String eventClass) throws Exception {
         if (decoder != null) {
-            return List.of(decoder.decode(event));
+            Object decoded = decoder.decode(event);
+            return decoded instanceof List<?> several ? new ArrayList<>(several) : List.of(decoded);
         }
         if (upcasters.isEmpty() || event.payload() == null) {
             return List.of(decoded(event, eventClass));
