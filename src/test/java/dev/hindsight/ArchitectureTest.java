@@ -34,6 +34,8 @@ class ArchitectureTest {
                     "dev.hindsight.codec..",
                     "dev.hindsight.replay..",
                     "dev.hindsight.causation..",
+                    "dev.hindsight.timeline..",
+                    "dev.hindsight.drawing..",
                     "dev.hindsight.settings..")
             .should()
             .dependOnClassesThat()

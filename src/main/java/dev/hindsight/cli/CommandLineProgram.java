@@ -26,9 +26,11 @@ public final class CommandLineProgram {
                 new HistoryCommand(door),
                 new FindCommand(door),
                 new CompareCommand(door),
-                new TraceCommand(door))) {
+                new TraceCommand(door),
+                new TimelineCommand(door))) {
             commandLine.addSubcommand(command);
         }
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(out);
         commandLine.setErr(messages);
         commandLine.setParameterExceptionHandler(CommandLineProgram::explainUsage);

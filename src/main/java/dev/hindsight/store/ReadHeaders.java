@@ -19,6 +19,23 @@ public interface ReadHeaders {
     Ending headers(EventQuery query, Scan scan, Consumer<EventHeader> sink, Cancellation cancellation);
 
     /**
+     * Hands over headers as plain values, in the global order of the store: for those who keep millions of them.
+     *
+     * @param field the path of a field of metadata that is wanted as well, such as {@code userId}; empty for none
+     * @param limit the most events read, at least 1
+     * @return complete when nothing follows the last header handed over
+     */
+    default Ending rows(
+            EventQuery query, List<String> field, int limit, Consumer<HeaderRow> sink, Cancellation cancellation) {
+        HeaderRow row = new HeaderRow();
+        Consumer<EventHeader> filling = header -> {
+            row.set(header);
+            sink.accept(row);
+        };
+        return headers(query, Scan.oldestFirst(limit), filling, cancellation);
+    }
+
+    /**
      * The headers of a stream and of every event that shares a correlation with it, in global order: what the timeline
      * of that stream shows.
      */

@@ -47,6 +47,52 @@ public abstract class EventStoreConformance {
     @Nested
     class Headers {
         @Test
+        void areTheSameAsPlainValues() {
+            List<String> expected = new ArrayList<>();
+            HeaderRow filled = new HeaderRow();
+            EventStore store = shop();
+            store.headers(
+                    EventQuery.all(),
+                    Scan.oldestFirst(1000),
+                    header -> {
+                        filled.set(header);
+                        expected.add(words(filled));
+                    },
+                    Cancellation.never());
+            List<String> rows = new ArrayList<>();
+
+            Ending ending =
+                    store.rows(EventQuery.all(), List.of(), 1000, row -> rows.add(words(row)), Cancellation.never());
+
+            assertThat(ending).isEqualTo(new Ending.Complete());
+            assertThat(rows).isNotEmpty().isEqualTo(expected);
+        }
+
+        @Test
+        void sayAlsoAsPlainValuesThatTheyWereCut() {
+            List<String> rows = new ArrayList<>();
+
+            Ending ending =
+                    shop().rows(EventQuery.all(), List.of(), 2, row -> rows.add(words(row)), Cancellation.never());
+
+            assertThat(rows).hasSize(2);
+            assertThat(ending).isEqualTo(new Ending.Stopped("stopped at 2 events"));
+        }
+
+        private static String words(HeaderRow row) {
+            return "%d %d %d %d %s %s %s %s"
+                    .formatted(
+                            row.transaction(),
+                            row.sequence(),
+                            row.version(),
+                            row.micros(),
+                            row.stream(),
+                            row.streamType(),
+                            row.type(),
+                            row.correlation());
+        }
+
+        @Test
         void comeInTheOrderOfTransactionAndPosition() {
             StoredEvent first = events.next("order-1", "OrderCreated", "{}");
             StoredEvent second = events.next("order-1", "ItemAdded", "{}");

@@ -161,6 +161,20 @@ final class EventFilter {
                         position.sequence());
     }
 
+    /** The condition that an event comes after a position, without values to bind: for COPY, which takes none. */
+    String followingInText(Position position) {
+        String sequence = table.column(EventRole.POSITION);
+        return table.has(EventRole.TRANSACTION)
+                ? "(%s, %s) > ('%s'::text::%s, %d)"
+                        .formatted(
+                                table.column(EventRole.TRANSACTION),
+                                sequence,
+                                Long.toUnsignedString(position.transaction()),
+                                table.type(EventRole.TRANSACTION).orElse("xid8"),
+                                position.sequence())
+                : sequence + " > " + position.sequence();
+    }
+
     private static @Nullable OffsetDateTime timestamp(@Nullable Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }

@@ -11,6 +11,7 @@ import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventRole;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.HeaderRow;
 import dev.hindsight.store.Page;
 import dev.hindsight.store.QueryEstimate;
 import dev.hindsight.store.Scan;
@@ -42,6 +43,7 @@ final class PostgresEventStore implements EventStore {
     private final EventFilter filter;
     private final EventReads events;
     private final QueryEstimates estimates;
+    private final RowReads rows;
     private final StreamReads streams;
     private final DensityReads density;
 
@@ -52,6 +54,7 @@ final class PostgresEventStore implements EventStore {
         this.filter = new EventFilter(table, sessions.serverVersion());
         this.events = new EventReads(table, filter, capabilities);
         this.estimates = new QueryEstimates(table, filter);
+        this.rows = new RowReads(table, filter);
         this.streams = new StreamReads(table, filter);
         this.density = new DensityReads(table, filter, capabilities);
     }
@@ -94,6 +97,14 @@ final class PostgresEventStore implements EventStore {
     @Override
     public Optional<QueryEstimate> estimate(EventQuery query, Cancellation cancellation) {
         return Optional.of(sessions.read(cancellation, session -> estimates.of(session, query)));
+    }
+
+    @Override
+    public Ending rows(
+            EventQuery query, List<String> field, int limit, Consumer<HeaderRow> sink, Cancellation cancellation) {
+        return query.equals(EventQuery.all())
+                ? rows.all(sessions, field, limit, sink, cancellation)
+                : sessions.read(cancellation, session -> rows.some(session, query, field, limit, sink));
     }
 
     @Override

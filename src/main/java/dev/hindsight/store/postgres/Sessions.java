@@ -253,10 +253,14 @@ final class Sessions implements AutoCloseable {
             try {
                 statement.cancel();
             } catch (SQLException e) {
-                // The connection is gone or the statement is over; either way there is nothing left to cancel.
-                LOG.debug("A statement could not be cancelled", e);
+                uncancelled(e);
             }
         }
+    }
+
+    /** The connection is gone or the statement is over; either way there is nothing left to cancel. */
+    static void uncancelled(SQLException e) {
+        LOG.debug("A statement could not be cancelled", e);
     }
 
     private static void rollBack(Connection connection) {

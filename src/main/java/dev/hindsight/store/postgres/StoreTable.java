@@ -111,6 +111,13 @@ final class StoreTable {
         return has(role) || byOrder ? column(role) : "NULL";
     }
 
+    /** A field of metadata as text, or SQL null where the layout has no metadata. */
+    String metadataField(List<String> path) {
+        return has(EventRole.METADATA)
+                ? sql.sql(new Source.Json(source(EventRole.METADATA), path, null))
+                : "NULL::text";
+    }
+
     /** That a role's value is one of these. */
     Sql oneOf(EventRole role, Collection<String> values) {
         return sql.oneOf(source(role), values);
@@ -181,7 +188,8 @@ final class StoreTable {
     }
 
     /** The type of a column that is there and may be read; null for another. */
-    @Nullable String columnType(Source.Column column) {
+    @Nullable
+    String columnType(Source.Column column) {
         CatalogColumn found = columns.getOrDefault(column.table(), Map.of()).get(column.name());
         return found == null || !found.readable() ? null : found.type();
     }

@@ -1,5 +1,6 @@
 package dev.hindsight.ui.common;
 
+import dev.hindsight.drawing.Tones;
 import java.util.List;
 import javafx.scene.paint.Color;
 
@@ -22,35 +23,33 @@ public record Palette(
         Color added,
         Color danger,
         List<Color> series) {
-    public static final Palette LIGHT = new Palette(
-            false,
-            Color.web("#ffffff"),
-            Color.web("#f6f8fa"),
-            Color.web("#f3f5f8"),
-            Color.web("#d0d7de"),
-            Color.web("#1f2328"),
-            Color.web("#59636e"),
-            Color.web("#0969da"),
-            Color.web("#0969da", 0.14),
-            Color.web("#1a7f37"),
-            Color.web("#cf222e"),
-            colors("#0072b2", "#c24e00", "#007a5a", "#a4397d", "#8a6d00", "#2f7fbf", "#6b4fbb", "#5b6570"));
+    public static final Palette LIGHT = of(Tones.LIGHT, "#1a7f37");
 
-    public static final Palette DARK = new Palette(
-            true,
-            Color.web("#0d1117"),
-            Color.web("#161b22"),
-            Color.web("#12171e"),
-            Color.web("#30363d"),
-            Color.web("#e6edf3"),
-            Color.web("#9198a1"),
-            Color.web("#4493f8"),
-            Color.web("#4493f8", 0.20),
-            Color.web("#3fb950"),
-            Color.web("#f85149"),
-            colors("#4aa8e8", "#f0883e", "#2fbf90", "#e07bb8", "#d9b92f", "#8cc8f5", "#a793f0", "#a5b0bb"));
+    public static final Palette DARK = of(Tones.DARK, "#3fb950");
 
-    private static List<Color> colors(String... webColors) {
-        return java.util.Arrays.stream(webColors).map(Color::web).toList();
+    /** The same colours, for what is drawn without JavaFX. */
+    public Tones tones() {
+        return dark ? Tones.DARK : Tones.LIGHT;
+    }
+
+    private static Palette of(Tones tones, String added) {
+        return new Palette(
+                tones.dark(),
+                color(tones.background()),
+                color(tones.raised()),
+                color(tones.band()),
+                color(tones.line()),
+                color(tones.text()),
+                color(tones.muted()),
+                color(tones.accent()),
+                color(tones.accentSoft()),
+                Color.web(added),
+                color(tones.danger()),
+                tones.series().stream().map(Palette::color).toList());
+    }
+
+    /** A colour from its ARGB form. */
+    public static Color color(int argb) {
+        return Color.rgb((argb >>> 16) & 0xff, (argb >>> 8) & 0xff, argb & 0xff, (argb >>> 24) / 255.0);
     }
 }

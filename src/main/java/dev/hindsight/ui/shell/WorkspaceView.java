@@ -12,6 +12,8 @@ import dev.hindsight.ui.causation.CausationView;
 import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Workspace;
+import dev.hindsight.ui.events.EventFilter;
+import dev.hindsight.ui.events.EventScope;
 import dev.hindsight.ui.events.EventsModel;
 import dev.hindsight.ui.events.EventsView;
 import dev.hindsight.ui.inspector.InspectorModel;
@@ -29,6 +31,7 @@ import dev.hindsight.ui.timeline.TimelineModel;
 import dev.hindsight.ui.timeline.TimelineView;
 import dev.hindsight.ui.whatif.WhatIfModel;
 import dev.hindsight.ui.whatif.WhatIfView;
+import java.time.Instant;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -88,6 +91,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         this.state = new StateModel(workspace);
         this.scrubBar = new ScrubBar(state);
         this.events = new EventsModel(workspace);
+        timelineModel.onShowInEvents(window -> showEvents(window.from(), window.until()));
         this.eventsTab = new Tab("Events", new EventsView(events));
         this.tabs = buildTabs(builds);
         this.inspector = new InspectorView(new InspectorModel(workspace), workspace, this::showOperation);
@@ -196,6 +200,12 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
 
     private void showOperation(CorrelationId correlation) {
         events.showOperation(correlation);
+        tabs.getSelectionModel().select(eventsTab);
+    }
+
+    private void showEvents(Instant since, Instant until) {
+        events.choose(EventScope.ALL);
+        events.apply(EventFilter.NONE.since(since).until(until));
         tabs.getSelectionModel().select(eventsTab);
     }
 

@@ -1,7 +1,9 @@
 package dev.hindsight.ui.timeline;
 
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.Micros;
 import dev.hindsight.store.Density;
+import dev.hindsight.timeline.TimeWindow;
 import dev.hindsight.ui.common.Problem;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.ViewSettings;
@@ -75,7 +77,7 @@ public final class DensityModel {
     private void show(Optional<Density> read) {
         density.set(read.orElse(null));
         message.set(read.isEmpty() ? "This store has no events yet." : "");
-        read.ifPresent(found -> timeline.zoom().extendTo(Micros.of(found.from()), Micros.of(found.until())));
+        read.ifPresent(found -> timeline.storeHas(Micros.of(found.from()), Micros.of(found.until()), found.total()));
     }
 
     /** Grows with what arrives, without asking the store; reading again (F5) makes it exact. */

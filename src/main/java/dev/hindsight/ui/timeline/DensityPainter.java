@@ -1,5 +1,7 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.event.Micros;
+import dev.hindsight.timeline.TimeWindow;
 import dev.hindsight.ui.common.Palette;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

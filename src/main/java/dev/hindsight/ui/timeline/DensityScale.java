@@ -1,5 +1,6 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.event.Micros;
 import dev.hindsight.store.Density;
 import java.util.Arrays;
 

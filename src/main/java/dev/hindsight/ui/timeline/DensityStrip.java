@@ -1,6 +1,8 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.event.Micros;
 import dev.hindsight.store.Density;
+import dev.hindsight.timeline.TimeWindow;
 import dev.hindsight.ui.common.TimeText;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,16 +1,21 @@
 package dev.hindsight.ui.timeline;
 
 import dev.hindsight.event.DurationText;
-import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.Micros;
+import dev.hindsight.timeline.Fold;
+import dev.hindsight.timeline.Frame;
+import dev.hindsight.timeline.Header;
+import dev.hindsight.timeline.HeaderIndex;
+import dev.hindsight.timeline.Lane;
+import dev.hindsight.timeline.LaneItem;
+import dev.hindsight.timeline.Lanes;
+import dev.hindsight.timeline.Summary;
 import dev.hindsight.ui.common.TimeText;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What the card at the pointer says.
@@ -20,9 +25,9 @@ import java.util.stream.IntStream;
  */
 record HoverText(String title, List<String> lines) {
     static HoverText of(Frame.Hit hit, Lanes lanes, ZoneId zone) {
-        LaneItem item = hit.item();
-        Lane lane = lanes.get(hit.lane());
-        return item.count() == 1 ? one(lane.event(item.from()), zone) : several(lane, item, zone);
+        return hit.item().count() == 1
+                ? one(lanes.index(), lanes.get(hit.lane()).event(hit.item().from()), zone)
+                : several(hit, lanes, zone);
     }
 
     static HoverText of(Fold fold, ZoneId zone) {
@@ -36,35 +41,39 @@ record HoverText(String title, List<String> lines) {
     }
 
     static HoverText of(Lane lane) {
-        return new HoverText(
-                lane.stream().value(),
-                List.of(lane.streamType(), String.format(Locale.ROOT, "%,d events here", lane.size())));
+        List<String> lines = new ArrayList<>();
+        if (!lane.detail().isEmpty()) {
+            lines.add(lane.detail());
+        }
+        lines.add(String.format(Locale.ROOT, "%,d events here", lane.size()));
+        lines.add("Right-click to pin or collapse");
+        return new HoverText(lane.name(), lines);
     }
 
-    private static HoverText one(EventHeader event, ZoneId zone) {
-        return new HoverText(
-                event.type(),
-                List.of(event.stream().value(), "version " + event.version(), TimeText.millisecond(event.at(), zone)));
+    private static HoverText one(HeaderIndex index, int event, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        lines.add(index.text(Header.STREAM, event));
+        lines.add("version " + index.version(event));
+        lines.add(TimeText.millisecond(Micros.instant(index.micros(event)), zone));
+        String field = index.text(Header.FIELD, event);
+        if (!field.isEmpty()) {
+            lines.add(field);
+        }
+        return new HoverText(index.text(Header.EVENT_TYPE, event), lines);
     }
 
-    private static HoverText several(Lane lane, LaneItem item, ZoneId zone) {
-        Map<String, Long> counts = IntStream.range(item.from(), item.until())
-                .mapToObj(index -> lane.event(index).type())
-                .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
-        String most = counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .orElseThrow()
-                .getKey();
-        String kinds = counts.size() == 1 ? "all " + most : counts.size() + " types, most " + most;
-        EventHeader first = lane.event(item.from());
-        EventHeader last = lane.event(item.until() - 1);
+    private static HoverText several(Frame.Hit hit, Lanes lanes, ZoneId zone) {
+        Lane lane = lanes.get(hit.lane());
+        LaneItem item = hit.item();
+        int from = item.from();
+        int until = item.until();
         return new HoverText(
-                String.format(Locale.ROOT, "%,d events, %s", item.count(), kinds),
+                Summary.of(lanes, hit.lane(), item).words(),
                 List.of(
-                        lane.stream().value(),
-                        "versions " + first.version() + " to " + last.version(),
-                        "from " + TimeText.millisecond(first.at(), zone),
-                        "until " + TimeText.millisecond(last.at(), zone)));
+                        lane.name(),
+                        "versions %d to %d"
+                                .formatted(lane.lowestVersion(from, until), lane.highestVersion(from, until)),
+                        "from " + TimeText.millisecond(Micros.instant(lane.earliest(from, until)), zone),
+                        "until " + TimeText.millisecond(Micros.instant(lane.latest(from, until)), zone)));
     }
 }

@@ -1,5 +1,10 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.timeline.CursorMove;
+import dev.hindsight.timeline.LaneChoice;
+import dev.hindsight.timeline.Spot;
+import java.util.function.BiFunction;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyEvent;
 
 /** What keys do on the lanes. */
@@ -17,7 +22,7 @@ final class LaneKeys {
         if (event.isAltDown() || event.isMetaDown()) {
             return;
         }
-        boolean known = event.isControlDown() ? pan(event) : move(event) || zoom(event);
+        boolean known = event.isControlDown() ? pan(event) : move(event) || zoom(event) || arrange(event);
         if (known) {
             event.consume();
         }
@@ -59,5 +64,25 @@ final class LaneKeys {
             }
         }
         return true;
+    }
+
+    /** Of the lane where the keyboard is. */
+    private boolean arrange(KeyEvent event) {
+        switch (event.getCode()) {
+            case P -> atCursor(LaneChoice::pinning);
+            case C -> atCursor(LaneChoice::toggling);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void atCursor(BiFunction<LaneChoice, String, LaneChoice> change) {
+        Spot spot = model.cursorProperty().get();
+        if (spot != null) {
+            ObjectProperty<LaneChoice> choice = model.settings().choiceProperty();
+            choice.set(change.apply(choice.get(), model.lanes().get(spot.lane()).name()));
+        }
     }
 }

@@ -1,8 +1,21 @@
 package dev.hindsight.ui.timeline;
 
-import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.Micros;
+import dev.hindsight.timeline.Axis;
+import dev.hindsight.timeline.AxisPainter;
+import dev.hindsight.timeline.Frame;
+import dev.hindsight.timeline.GutterPainter;
+import dev.hindsight.timeline.Header;
+import dev.hindsight.timeline.HeaderIndex;
+import dev.hindsight.timeline.Lanes;
+import dev.hindsight.timeline.Look;
+import dev.hindsight.timeline.Spot;
+import dev.hindsight.timeline.TimelineDrawing;
+import dev.hindsight.timeline.TimelinePainter;
+import dev.hindsight.timeline.Viewport;
 import dev.hindsight.ui.common.TimeText;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -22,7 +35,9 @@ final class LanePane extends Region {
 
     private final TimelineModel model;
     private final Canvas canvas = new Canvas();
-    private final TimelinePainter painter = new TimelinePainter(canvas.getGraphicsContext2D());
+    private final FxInk ink = new FxInk(canvas.getGraphicsContext2D());
+    private final GroundLayer ground = new GroundLayer();
+    private final Region brush = new Region();
     private final ScrollBar scrollBar = new ScrollBar();
     private final HoverCard card = new HoverCard();
     private final HBox emptyWindow = new HBox(10);
@@ -39,7 +54,11 @@ final class LanePane extends Region {
         buildEmptyWindow();
         scrollBar.setOrientation(Orientation.VERTICAL);
         scrollBar.setFocusTraversable(false);
-        getChildren().addAll(canvas, scrollBar, emptyWindow, card);
+        brush.setManaged(false);
+        brush.setMouseTransparent(true);
+        brush.setVisible(false);
+        brush.getStyleClass().add("timeline-brush");
+        getChildren().addAll(ground, canvas, brush, scrollBar, emptyWindow, card);
         repaintOn(List.of(
                 scrollBar.valueProperty(),
                 model.zoom().viewportProperty(),
@@ -112,19 +131,47 @@ final class LanePane extends Region {
         layoutScrollBar();
         if (dirty && plotWidth() > 0 && plotHeight() > 0) {
             dirty = false;
-            painter.paint(frame(), look());
+            paint();
             layoutEmptyWindow();
+            model.showDetail(frame());
         }
     }
 
+    private void paint() {
+        Look look = look();
+        ground.relocate(BORDER + GutterPainter.WIDTH, BORDER + AxisPainter.HEIGHT);
+        ground.paint(
+                frame(),
+                look,
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX());
+        // The canvas is transparent where the ground is to be seen.
+        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        new TimelinePainter(ink, frame(), look, canvas.getWidth()).paintOverGround();
+    }
+
+    /** What is on the screen, as something that draws it into a file. */
+    TimelineDrawing drawing() {
+        return new TimelineDrawing(frame(), look());
+    }
+
+    /** Marks a stretch of the plot from one x to another; nothing if they are the same. */
+    void showBrush(double from, double until) {
+        brush.setVisible(from != until);
+        brush.resizeRelocate(
+                BORDER + GutterPainter.WIDTH + Math.max(0, Math.min(from, until)),
+                BORDER + 1,
+                Math.min(plotWidth(), Math.max(from, until)) - Math.max(0, Math.min(from, until)),
+                AxisPainter.HEIGHT + plotHeight());
+    }
+
     private void layoutScrollBar() {
-        double content = model.lanes().size() * Frame.LANE_HEIGHT;
+        double content = model.lanes().top(model.lanes().size());
         double hidden = Math.max(0, content - plotHeight());
         scrollBar.setVisible(hidden > 0);
         scrollBar.setMax(hidden);
         scrollBar.setVisibleAmount(content == 0 ? 0 : hidden * plotHeight() / content);
-        scrollBar.setUnitIncrement(Frame.LANE_HEIGHT);
-        scrollBar.setBlockIncrement(Math.max(Frame.LANE_HEIGHT, plotHeight() - Frame.LANE_HEIGHT));
+        scrollBar.setUnitIncrement(Lanes.LANE_HEIGHT);
+        scrollBar.setBlockIncrement(Math.max(Lanes.LANE_HEIGHT, plotHeight() - Lanes.LANE_HEIGHT));
         if (scrollBar.getValue() > hidden) {
             scrollBar.setValue(hidden);
         }
@@ -133,11 +180,11 @@ final class LanePane extends Region {
     }
 
     private Look look() {
+        String highlighted = model.highlightedProperty().get();
         return new Look(
-                model.view().palette(),
-                model.workspace().styles(),
+                model.view().palette().tones(),
                 model.view().zone(),
-                model.highlightedProperty().get(),
+                highlighted == null ? -1 : model.settings().style(highlighted),
                 model.selectedProperty().get(),
                 model.cursorProperty().get(),
                 model.linksProperty().get());
@@ -162,9 +209,7 @@ final class LanePane extends Region {
     }
 
     private void layoutEmptyWindow() {
-        Viewport viewport = model.zoom().viewport();
-        boolean blank = !model.lanes().isEmpty()
-                && !model.lanes().haveEventsBetween(viewport.microsAt(0), viewport.microsAt(viewport.width()));
+        boolean blank = !model.lanes().isEmpty() && isBlank(model.zoom().viewport());
         emptyWindow.setVisible(blank);
         if (blank) {
             emptyWindow.autosize();
@@ -174,21 +219,32 @@ final class LanePane extends Region {
         }
     }
 
+    private boolean isBlank(Viewport viewport) {
+        return model.lanes().groups().axis() == Axis.TIME
+                && model.lanes().index().countBetween(viewport.microsAt(0), viewport.microsAt(viewport.width())) == 0;
+    }
+
     private void followCursor(@Nullable Spot spot) {
         describe();
         if (spot != null && plotHeight() > 0) {
-            double top = spot.lane() * Frame.LANE_HEIGHT - scrollBar.getValue();
-            if (top < 0) {
-                scrollBy(top);
-            } else if (top + Frame.LANE_HEIGHT > plotHeight()) {
-                scrollBy(top + Frame.LANE_HEIGHT - plotHeight());
+            if (model.lanes().isPinned(spot.lane())) {
+                return;
+            }
+            double top = model.lanes().top(spot.lane()) - scrollBar.getValue();
+            double covered = frame().pinnedBottom();
+            if (top < covered) {
+                scrollBy(top - covered);
+            } else if (top + Lanes.LANE_HEIGHT > plotHeight()) {
+                scrollBy(top + Lanes.LANE_HEIGHT - plotHeight());
             }
         }
     }
 
     private void scrollToTop(Lanes before, Lanes after) {
-        boolean readAgain =
-                !before.isEmpty() && !after.isEmpty() && before.get(0).stream().equals(after.get(0).stream());
+        boolean readAgain = !before.isEmpty()
+                && !after.isEmpty()
+                && before.groups().header() == after.groups().header()
+                && Objects.equals(before.selectedStream(), after.selectedStream());
         if (!readAgain) {
             scrollBar.setValue(0);
         }
@@ -204,12 +260,15 @@ final class LanePane extends Region {
     }
 
     private String words(Spot spot) {
-        EventHeader event = model.lanes().event(spot);
+        HeaderIndex index = model.lanes().index();
+        int event = model.lanes().event(spot);
         return "%s, version %d of %s, %s"
                 .formatted(
-                        event.type(),
-                        event.version(),
-                        event.stream(),
-                        TimeText.millisecond(event.at(), model.view().zone()));
+                        index.text(Header.EVENT_TYPE, event),
+                        index.version(event),
+                        index.text(Header.STREAM, event),
+                        TimeText.millisecond(
+                                Micros.instant(index.micros(event)),
+                                model.view().zone()));
     }
 }

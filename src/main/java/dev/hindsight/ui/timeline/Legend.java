@@ -18,6 +18,7 @@ final class Legend extends Region {
     private static final double GAP = 2;
     private static final double WIDEST = 190;
     private static final int MOST_CHIPS = 24;
+    private static final int MOST_IN_MENU = 200;
 
     private final TimelineModel model;
     private final List<ToggleButton> chips = new ArrayList<>();
@@ -37,11 +38,12 @@ final class Legend extends Region {
     private void build() {
         chips.clear();
         more.getItems().clear();
-        for (TypeCount type : model.lanes().types()) {
+        for (TypeCount type :
+                model.lanes().colors().stream().limit(MOST_IN_MENU).toList()) {
             if (chips.size() < MOST_CHIPS) {
                 chips.add(chip(type));
             }
-            CheckMenuItem item = new CheckMenuItem(type.type(), icon(type.type()));
+            CheckMenuItem item = new CheckMenuItem(named(type), icon(type.type()));
             item.setUserData(type.type());
             item.setOnAction(_ -> model.highlight(type.type()));
             more.getItems().add(item);
@@ -52,12 +54,12 @@ final class Legend extends Region {
     }
 
     private ToggleButton chip(TypeCount type) {
-        ToggleButton chip = new ToggleButton(type.type(), icon(type.type()));
+        ToggleButton chip = new ToggleButton(named(type), icon(type.type()));
         chip.setUserData(type.type());
         chip.setMaxWidth(WIDEST);
         chip.getStyleClass().addAll("flat", "timeline-chip");
         String words = String.format(
-                Locale.ROOT, "%s: %,d events here. Click to make them stand out.", type.type(), type.count());
+                Locale.ROOT, "%s: %,d events here. Click to make them stand out.", named(type), type.count());
         chip.setTooltip(new Tooltip(words));
         chip.setAccessibleText(words);
         chip.setOnAction(_ -> {
@@ -67,9 +69,13 @@ final class Legend extends Region {
         return chip;
     }
 
+    private String named(TypeCount value) {
+        return value.type().isEmpty() ? "(no " + model.lanes().groups().colors().noun() + ")" : value.type();
+    }
+
     private MarkIcon icon(String type) {
         MarkIcon icon = new MarkIcon();
-        icon.show(type, model.workspace().styles(), model.view().palette());
+        icon.show(model.settings().style(type), model.view().palette());
         return icon;
     }
 
@@ -92,7 +98,7 @@ final class Legend extends Region {
 
     @Override
     protected void layoutChildren() {
-        int types = model.lanes().types().size();
+        int types = model.lanes().colors().size();
         int fitting = fitting(getWidth());
         if (fitting < types) {
             more.setText("+" + types);

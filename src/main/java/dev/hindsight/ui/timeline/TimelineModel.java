@@ -3,11 +3,25 @@ package dev.hindsight.ui.timeline;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
+import dev.hindsight.event.Micros;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Ending;
+import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreException;
+import dev.hindsight.timeline.Axis;
+import dev.hindsight.timeline.CauseLinks;
+import dev.hindsight.timeline.CursorMove;
+import dev.hindsight.timeline.Frame;
+import dev.hindsight.timeline.Header;
+import dev.hindsight.timeline.HeaderIndex;
+import dev.hindsight.timeline.Lane;
+import dev.hindsight.timeline.LaneItem;
+import dev.hindsight.timeline.Lanes;
+import dev.hindsight.timeline.Spot;
+import dev.hindsight.timeline.TimeWindow;
+import dev.hindsight.timeline.Viewport;
 import dev.hindsight.ui.common.PanelState;
-import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.ViewSettings;
 import dev.hindsight.ui.common.Workspace;
@@ -16,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,22 +42,22 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** The lanes of the current location's stream and of the streams connected with it, and the window of time shown. */
+/** The lanes of a stream and of what is connected with it, or of the whole store, and what is selected in them. */
 public final class TimelineModel {
-    /** The most events that a timeline holds; the rest is said to be missing. */
+    /** The most events of a stream and its surroundings; the rest is said to be missing. */
     public static final int LIMIT = 80_000;
 
-    /** Events no further apart than this, in microseconds, are not worth a zoom of their own. */
-    private static final long ALIKE = 100;
-
-    private static final double ZOOM_STEP = 1.6;
+    private static final int MOST_DETAILED = 1_000;
 
     private static final PanelState NO_STREAM = new PanelState.Empty(
             "No stream selected", "Select a stream on the left to see its events, and what is connected with them.");
 
     private final Workspace workspace;
+    private final HeaderReads reads;
+    private final LaneSettings settings;
     private final Zoom zoom;
     private final Tasks.Slot slot = new Tasks.Slot();
+    private final Tasks.Slot detailSlot = new Tasks.Slot();
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(this, "state", NO_STREAM);
     private final ReadOnlyObjectWrapper<Lanes> lanes = new ReadOnlyObjectWrapper<>(this, "lanes", Lanes.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Spot> selected = new ReadOnlyObjectWrapper<>(this, "selected", null);
@@ -53,10 +67,10 @@ public final class TimelineModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(this, "outdated");
     private final BooleanProperty links = new SimpleBooleanProperty(this, "links", true);
-
-    /** The operations that the stream shown has taken part in. */
-    private Set<CorrelationId> correlations = Set.of();
-
+    private Consumer<TimeWindow> eventsPanel = window -> {};
+    private HeaderReads.@Nullable Loaded loaded;
+    private @Nullable TimeWindow detailed;
+    private long expected;
     private boolean reading;
     private boolean grown;
 
@@ -66,12 +80,24 @@ public final class TimelineModel {
 
     TimelineModel(Workspace workspace, InstantSource clock) {
         this.workspace = workspace;
+        reads = new HeaderReads(workspace.store());
+        settings = new LaneSettings(workspace.styles());
         zoom = new Zoom(clock);
         workspace.navigation().locationProperty().subscribe(this::goTo);
-        workspace
-                .revisionProperty()
-                .subscribe((_, _) -> workspace.navigation().location().ifPresent(this::read));
+        workspace.revisionProperty().subscribe((_, _) -> readAgain());
         workspace.live().arrivedProperty().subscribe(this::arrive);
+        settings.onReadAnew(this::readAgain);
+        settings.lanesProperty().subscribe((_, _) -> arrange());
+        settings.colorsProperty().subscribe((_, _) -> {
+            highlighted.set(null);
+            arrange();
+        });
+        settings.axisProperty().subscribe((_, _) -> arrange());
+        settings.choiceProperty().subscribe((_, choice) -> {
+            if (!lanes().choice().equals(choice)) {
+                put(lanes().with(choice));
+            }
+        });
     }
 
     public ReadOnlyObjectProperty<PanelState> stateProperty() {
@@ -80,12 +106,14 @@ public final class TimelineModel {
 
     /** The range of time that is shown. */
     public ObservableValue<TimeWindow> windowProperty() {
-        return zoom.viewportProperty().map(Viewport::window);
+        return zoom.viewportProperty().map(viewport -> timesOf(viewport.window()));
     }
 
-    /** Moves the window to a range, whether it holds events or not. */
+    /** Moves the window to a range, whether it holds events or not; only where the axis is one of time. */
     public void show(TimeWindow window) {
-        zoom.show(window);
+        if (settings.axisProperty().get() == Axis.TIME) {
+            zoom.show(window);
+        }
     }
 
     /** Where reading ended before the last event, in words; empty if everything is here. */
@@ -93,7 +121,7 @@ public final class TimelineModel {
         return notice.getReadOnlyProperty();
     }
 
-    /** Whether what is shown belongs to the stream before, while the new one is read. */
+    /** Whether what is shown belongs to what was chosen before, while the new is read. */
     public ReadOnlyBooleanProperty outdatedProperty() {
         return outdated.getReadOnlyProperty();
     }
@@ -103,14 +131,24 @@ public final class TimelineModel {
         return links;
     }
 
-    /** The event type that stands out while the others are dimmed; null for none. */
+    /** Which events are shown, and how they are sorted into lanes. */
+    public LaneSettings settings() {
+        return settings;
+    }
+
+    /** The colour that stands out while the others are dimmed, by the value it means; null for none. */
     public ReadOnlyObjectProperty<@Nullable String> highlightedProperty() {
         return highlighted.getReadOnlyProperty();
     }
 
-    /** Makes a type stand out, or none any more if it did already. */
-    public void highlight(String type) {
-        highlighted.set(type.equals(highlighted.get()) ? null : type);
+    /** Makes a value stand out, or none any more if it did already. */
+    public void highlight(String value) {
+        highlighted.set(value.equals(highlighted.get()) ? null : value);
+    }
+
+    /** Who shows the events of a range of time as a list. */
+    public void onShowInEvents(Consumer<TimeWindow> panel) {
+        eventsPanel = panel;
     }
 
     ReadOnlyObjectProperty<Lanes> lanesProperty() {
@@ -147,19 +185,25 @@ public final class TimelineModel {
         return cursor.getReadOnlyProperty();
     }
 
-    void select(Spot spot) {
-        cursor.set(spot);
-        workspace.go(lanes().event(spot));
+    /** What the whole store is known to hold: microseconds since 1970, and about how many events. */
+    void storeHas(long first, long last, long events) {
+        expected = events;
+        zoom.extendTo(first, last);
     }
 
-    /** Goes to the event of a lane that is closest in time to the selected one. */
+    void select(Spot spot) {
+        cursor.set(spot);
+        workspace
+                .navigation()
+                .go(lanes().location(workspace.store().description().name(), lanes().event(spot)));
+    }
+
+    /** Goes to the event of a lane that is closest on the axis to the selected one. */
     void selectLane(int lane) {
         Lane target = lanes().get(lane);
         select(new Spot(
                 lane,
-                selected()
-                        .map(spot -> target.nearest(lanes().get(spot.lane()).time(spot.index())))
-                        .orElse(target.size() - 1)));
+                selected().map(spot -> target.nearest(lanes().value(spot))).orElse(target.size() - 1)));
     }
 
     /**
@@ -168,11 +212,11 @@ public final class TimelineModel {
      */
     void open(int lane, LaneItem item) {
         Lane target = lanes().get(lane);
-        long first = target.time(item.from());
-        long last = target.time(item.until() - 1);
+        long first = target.value(item.from());
+        long last = target.value(item.until() - 1);
         if (item.count() == 1) {
             select(new Spot(lane, item.from()));
-        } else if (last - first > ALIKE) {
+        } else if (last - first > zoom.alike()) {
             zoom.zoomTo(first, last);
         } else {
             int next = selected()
@@ -185,17 +229,17 @@ public final class TimelineModel {
 
     /** Zooms in around the selected event if that is on the screen, else around the middle. */
     void zoomIn() {
-        zoom.zoom(ZOOM_STEP, anchor());
+        zoom.zoomBySteps(1, anchor());
     }
 
     void zoomOut() {
-        zoom.zoom(1 / ZOOM_STEP, anchor());
+        zoom.zoomBySteps(-1, anchor());
     }
 
     private double anchor() {
         Viewport viewport = zoom.viewport();
         return selected()
-                .map(spot -> viewport.xOf(lanes().get(spot.lane()).time(spot.index())))
+                .map(spot -> viewport.xOf(lanes().value(spot)))
                 .filter(x -> x >= 0 && x <= viewport.width())
                 .orElse(viewport.width() / 2);
     }
@@ -205,7 +249,7 @@ public final class TimelineModel {
         Spot from = cursor.get() != null ? cursor.get() : selected.get();
         direction.from(from, lanes()).ifPresent(to -> {
             cursor.set(to);
-            zoom.reveal(lanes().get(to.lane()).time(to.index()));
+            zoom.reveal(lanes().value(to));
         });
     }
 
@@ -216,35 +260,84 @@ public final class TimelineModel {
         }
     }
 
+    /** The times of the events between two places on the axis; the places themselves where the axis is one of time. */
+    TimeWindow timesOf(TimeWindow places) {
+        HeaderIndex index = lanes().index();
+        return switch (settings.axisProperty().get()) {
+            case TIME -> places;
+            case ORDER -> {
+                int last = Math.max(0, index.size() - 1);
+                int from = Math.clamp(Micros.of(places.from()), 0, last);
+                int until = Math.clamp(Micros.of(places.until()), from, last);
+                yield index.size() == 0 ? places : window(index.micros(from), index.micros(until));
+            }
+            case VERSION -> window(index.first(), index.last());
+        };
+    }
+
+    private static TimeWindow window(long from, long until) {
+        return new TimeWindow(Micros.instant(from), Micros.instant(Math.max(from, until) + 1));
+    }
+
+    /** Shows the events of a range of time in the panel that lists them. */
+    void showInEvents(TimeWindow window) {
+        eventsPanel.accept(window);
+    }
+
+    /** Reads ids and causes of what a frame shows of the whole store, where that is little enough to be told apart. */
+    void showDetail(Frame frame) {
+        TimeWindow window = frame.viewport().window();
+        long count = frame.events();
+        boolean wanted = loaded != null && loaded.stream() == null && links.get();
+        boolean known = detailed != null
+                && !window.from().isBefore(detailed.from())
+                && !window.until().isAfter(detailed.until());
+        int all = lanes().index().countBetween(Micros.of(window.from()), Micros.of(window.until()));
+        boolean few =
+                count > 0 && all <= MOST_DETAILED && settings.axisProperty().get() == Axis.TIME;
+        if (wanted && few && !known) {
+            readDetail(window);
+        }
+    }
+
+    private void readDetail(TimeWindow window) {
+        detailed = window;
+        HeaderIndex index = lanes().index();
+        workspace
+                .tasks()
+                .run("Reading what caused what", task -> {
+                    List<EventHeader> headers = new ArrayList<>();
+                    EventQuery query = EventQuery.all().between(window.from(), window.until());
+                    workspace
+                            .store()
+                            .headers(query, Scan.oldestFirst(2 * MOST_DETAILED), headers::add, task.cancellation());
+                    return CauseLinks.of(index, headers);
+                })
+                .in(detailSlot)
+                .onSuccess(found -> {
+                    if (lanes().index() == index) {
+                        lanes.set(lanes().with(found));
+                    }
+                })
+                .start();
+    }
+
+    private boolean showsStore() {
+        return settings.scopeProperty().get() == TimelineScope.STORE;
+    }
+
     private void goTo(@Nullable Location location) {
         if (location == null) {
             return;
         }
         selectAt(location);
-        selected().ifPresent(spot -> zoom.reveal(lanes().get(spot.lane()).time(spot.index())));
-        if (!lanes().isSelected(location.stream())) {
+        selected().ifPresent(spot -> zoom.reveal(lanes().value(spot)));
+        if (!showsStore() && !location.stream().equals(lanes().selectedStream())) {
             read(location);
-        } else {
+        } else if (!showsStore()) {
             slot.cancel();
             outdated.set(false);
         }
-    }
-
-    /** Reads again if new events belong to what is shown; what arrives meanwhile is read when that is done. */
-    private void arrive(List<EventHeader> events) {
-        if (lanes().isEmpty() || events.stream().noneMatch(this::belongs)) {
-            return;
-        }
-        if (reading) {
-            grown = true;
-        } else {
-            workspace.navigation().location().ifPresent(this::read);
-        }
-    }
-
-    private boolean belongs(EventHeader event) {
-        return lanes().isSelected(event.stream())
-                || (event.correlation() != null && correlations.contains(event.correlation()));
     }
 
     private void selectAt(Location location) {
@@ -253,65 +346,153 @@ public final class TimelineModel {
         cursor.set(spot);
     }
 
-    private void read(Location location) {
-        StreamId stream = location.stream();
-        if (lanes().isEmpty()) {
-            state.set(new PanelState.Loading("Reading " + stream + " and what is connected with it"));
+    /** Reads again if new events belong to what is shown; what arrives meanwhile is read when that is done. */
+    private void arrive(List<EventHeader> events) {
+        if (lanes().isEmpty() || showsStore() || events.stream().noneMatch(this::belongs)) {
+            return;
         }
-        outdated.set(!lanes().contains(stream));
-        reading = true;
-        workspace
-                .tasks()
-                .run("Reading the timeline of " + stream, task -> read(stream, task))
-                .in(slot)
-                .onSuccess(this::show)
-                .onError(RuntimeException.class, error -> fail(error, location))
-                .andFinally(this::readOn)
-                .start();
+        if (reading) {
+            grown = true;
+        } else {
+            readAgain();
+        }
+    }
+
+    private boolean belongs(EventHeader event) {
+        CorrelationId operation = event.correlation();
+        return event.stream().equals(lanes().selectedStream())
+                || (operation != null
+                        && lanes().index().names(Header.CORRELATION).find(operation.value()) >= 0);
     }
 
     private void readOn() {
         reading = false;
         if (grown) {
             grown = false;
-            workspace.navigation().location().ifPresent(this::read);
+            readAgain();
         }
     }
 
-    private Lanes read(StreamId stream, RunningTask task) {
-        List<EventHeader> events = new ArrayList<>();
-        Ending ending = workspace.store().connected(stream, LIMIT, events::add, task.cancellation());
-        return Lanes.of(stream, events, ending);
+    private void readAgain() {
+        if (showsStore()) {
+            readStore();
+        } else {
+            workspace.navigation().location().ifPresentOrElse(this::read, () -> {
+                lanes.set(Lanes.NONE);
+                state.set(NO_STREAM);
+            });
+        }
+    }
+
+    private void read(Location location) {
+        StreamId stream = location.stream();
+        outdated.set(!lanes().contains(stream) || lanes().selectedStream() == null);
+        List<String> field = settings.fieldToRead();
+        start(
+                "Reading the timeline of " + stream,
+                "Reading " + stream + " and what is connected with it",
+                task -> reads.connected(stream, LIMIT, field, task));
+    }
+
+    private void readStore() {
+        outdated.set(lanes().selectedStream() != null);
+        List<String> field = settings.fieldToRead();
+        long about = expected;
+        start(
+                "Reading the headers of the store",
+                "Reading the headers of all events",
+                task -> reads.wholeStore(field, about, task));
+    }
+
+    private void start(String title, String loading, Tasks.Work<HeaderReads.Loaded> reading) {
+        if (lanes().isEmpty()) {
+            state.set(new PanelState.Loading(loading));
+        }
+        LaneSettings.Arranging arranging = settings.arranging();
+        this.reading = true;
+        workspace
+                .tasks()
+                .run(title, task -> {
+                    HeaderReads.Loaded read = reading.run(task);
+                    return new Shown(read, arranging.arrange(read));
+                })
+                .in(slot)
+                .onSuccess(shown -> {
+                    loaded = shown.loaded();
+                    show(shown.lanes());
+                })
+                .onError(RuntimeException.class, this::fail)
+                .andFinally(this::readOn)
+                .start();
+    }
+
+    private record Shown(HeaderReads.Loaded loaded, Lanes lanes) {}
+
+    /** Sorts anew what was read already; reads again where the wanted header was not read. */
+    private void arrange() {
+        HeaderReads.Loaded read = loaded;
+        if (read == null) {
+            return;
+        }
+        if (!settings.fieldToRead().isEmpty()) {
+            readAgain();
+            return;
+        }
+        LaneSettings.Arranging arranging = settings.arranging();
+        workspace
+                .tasks()
+                .run("Sorting events into lanes", _ -> arranging.arrange(read))
+                .in(slot)
+                .onSuccess(this::show)
+                .onError(RuntimeException.class, this::fail)
+                .start();
     }
 
     private void show(Lanes read) {
         // A stream that was on the screen already is shown without moving anything but the lanes.
-        boolean keepWindow = !read.isEmpty() && lanes().contains(read.get(0).stream());
+        StreamId stream = read.selectedStream();
+        boolean sameAxis = read.groups().axis() == lanes().groups().axis();
+        boolean keepWindow = !read.isEmpty()
+                && !lanes().isEmpty()
+                && sameAxis
+                && (stream == null ? lanes().selectedStream() == null : lanes().contains(stream));
+        detailed = null;
         selected.set(null);
         cursor.set(null);
-        lanes.set(read);
-        correlations = read.correlations();
         zoom.show(read, keepWindow);
+        lanes.set(read);
         notice.set(noticeOf(read));
         outdated.set(false);
-        state.set(
-                read.isEmpty()
-                        ? new PanelState.Empty("No events", "This stream has no events that could be read.")
-                        : new PanelState.Ready());
+        state.set(read.isEmpty() ? noEvents() : new PanelState.Ready());
         workspace.navigation().location().ifPresent(this::selectAt);
     }
 
-    /** Lanes that show the stream already are kept. */
-    private void fail(RuntimeException error, Location location) {
-        if (error instanceof StoreException && !outdated.get() && lanes().contains(location.stream())) {
+    private PanelState noEvents() {
+        return showsStore()
+                ? new PanelState.Empty("No events", "This store has no events yet.")
+                : new PanelState.Empty("No events", "This stream has no events that could be read.");
+    }
+
+    /** The same events in lanes that stand otherwise. */
+    private void put(Lanes standing) {
+        selected.set(null);
+        cursor.set(null);
+        lanes.set(standing);
+        workspace.navigation().location().ifPresent(this::selectAt);
+    }
+
+    /** Lanes that show what was asked for already are kept. */
+    private void fail(RuntimeException error) {
+        if (error instanceof StoreException && !outdated.get() && !lanes().isEmpty()) {
             workspace.tasks().report(error);
             return;
         }
-        lanes.set(Lanes.NONE);
+        loaded = null;
         selected.set(null);
         cursor.set(null);
+        lanes.set(Lanes.NONE);
         outdated.set(false);
-        state.set(PanelState.failed(error, () -> read(location)));
+        state.set(PanelState.failed(error, this::readAgain));
     }
 
     private static String noticeOf(Lanes lanes) {

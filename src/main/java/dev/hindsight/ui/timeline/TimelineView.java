@@ -1,23 +1,29 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.timeline.TimelineDrawing;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.PanelPane;
-import javafx.scene.Node;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The timeline: a lane for each stream, its types and buttons above. */
 public final class TimelineView extends BorderPane {
     private final TimelineModel model;
+    private final LanePane lanes;
 
     public TimelineView(TimelineModel model) {
         this.model = model;
-        LanePane lanes = new LanePane(model);
+        lanes = new LanePane(model);
         // What belongs to the stream before is still there while the new one is read, but does not pass for it.
         model.outdatedProperty().subscribe(outdated -> lanes.setOpacity(outdated ? 0.45 : 1));
         setTop(buildBar());
@@ -29,7 +35,7 @@ public final class TimelineView extends BorderPane {
     private HBox buildBar() {
         Legend legend = new Legend(model);
         HBox.setHgrow(legend, Priority.ALWAYS);
-        HBox bar = new HBox(legend, buildNotice(), buildButtons());
+        HBox bar = new HBox(new ViewMenu(model.settings(), this::export), legend, buildNotice(), buildButtons());
         bar.getStyleClass().add("bar");
         return bar;
     }
@@ -68,11 +74,39 @@ public final class TimelineView extends BorderPane {
         return button;
     }
 
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export picture");
+        chooser.setInitialFileName("timeline.png");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("PNG picture", "*.png"),
+                        new FileChooser.ExtensionFilter("SVG drawing", "*.svg"));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            save(file.toPath());
+        }
+    }
+
+    /** Draws what is seen into a file, .svg or .png, in the background. */
+    void save(Path file) {
+        TimelineDrawing drawing = lanes.drawing();
+        model.workspace()
+                .tasks()
+                .run("Drawing the timeline into " + file.getFileName(), _ -> {
+                    try {
+                        drawing.write(file);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(
+                                "The picture cannot be written to %s: %s".formatted(file, e.getMessage()), e);
+                    }
+                    return file;
+                })
+                .start();
+    }
+
     /** Where the keyboard goes when the timeline is chosen. */
     public void focusLanes() {
-        Node lanes = lookup("#timeline");
-        if (lanes != null) {
-            lanes.requestFocus();
-        }
+        lanes.requestFocus();
     }
 }

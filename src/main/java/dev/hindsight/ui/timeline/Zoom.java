@@ -1,5 +1,11 @@
 package dev.hindsight.ui.timeline;
 
+import dev.hindsight.timeline.Axis;
+import dev.hindsight.timeline.Fold;
+import dev.hindsight.timeline.Lanes;
+import dev.hindsight.timeline.TimeAxis;
+import dev.hindsight.timeline.TimeWindow;
+import dev.hindsight.timeline.Viewport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +28,11 @@ final class Zoom {
     /** Until the view says how wide it is. */
     private static final double USUAL_WIDTH = 800;
 
+    private static final double STEP = 1.6;
+
+    /** Events no further apart than this, in microseconds, are not worth a zoom of their own. */
+    private static final long ALIKE = 100;
+
     /** Turns of the wheel that follow one another this fast are one zoom to undo. */
     private static final Duration ONE_GESTURE = Duration.ofMillis(800);
 
@@ -34,7 +45,9 @@ final class Zoom {
     private final Set<Fold> opened = new HashSet<>();
     private Instant lastZoom = Instant.MIN;
     private Lanes lanes = Lanes.NONE;
+    /** In a range of numbers rather than of time, each stands for a microsecond. */
     private long storeFirst = Long.MAX_VALUE;
+
     private long storeLast = Long.MIN_VALUE;
 
     Zoom(InstantSource clock) {
@@ -98,6 +111,16 @@ final class Zoom {
         }
         lastZoom = now;
         viewport.set(viewport().zoomed(factor, x));
+    }
+
+    /** Zooms in by so many steps, out by a negative number. */
+    void zoomBySteps(int steps, double x) {
+        zoom(Math.pow(STEP, steps), x);
+    }
+
+    /** How far apart events may be on the axis and yet be hardly worth zooming in. */
+    long alike() {
+        return lanes.groups().axis() == Axis.TIME ? ALIKE : 0;
     }
 
     void pan(double pixels) {
@@ -182,7 +205,9 @@ final class Zoom {
     }
 
     private Viewport.Bounds bounds(TimeAxis axis) {
-        return new Viewport.Bounds(
-                axis.moment(Math.min(lanes.first(), storeFirst)), axis.moment(Math.max(lanes.last(), storeLast)));
+        boolean ofTime = lanes.groups().axis() == Axis.TIME;
+        long first = ofTime ? Math.min(lanes.first(), storeFirst) : lanes.first();
+        long last = ofTime ? Math.max(lanes.last(), storeLast) : lanes.last();
+        return new Viewport.Bounds(axis.moment(first), axis.moment(last));
     }
 }

@@ -3,8 +3,10 @@ package dev.hindsight.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hindsight.event.Micros;
 import dev.hindsight.store.Density;
 import dev.hindsight.store.StoreReadException;
+import dev.hindsight.timeline.TimeWindow;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hindsight.event.Location;
+import dev.hindsight.event.Micros;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.StoreReadException;
+import dev.hindsight.timeline.Axis;
+import dev.hindsight.timeline.CursorMove;
+import dev.hindsight.timeline.Header;
+import dev.hindsight.timeline.Lane;
+import dev.hindsight.timeline.LaneItem;
+import dev.hindsight.timeline.Spot;
+import dev.hindsight.timeline.TimeWindow;
+import dev.hindsight.timeline.Viewport;
 import dev.hindsight.ui.common.PanelState;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +51,7 @@ final class TimelineModelTest {
         @Test
         void itsLaneComesFirstAndTheLocationIsSelected() {
             assertThat(model.stateProperty().get()).isEqualTo(new PanelState.Ready());
-            assertThat(model.lanes().get(0).stream()).isEqualTo(ORDER);
+            assertThat(model.lanes().selectedStream()).isEqualTo(ORDER);
             assertThat(model.lanes().size()).isEqualTo(5);
             assertThat(model.selected()).contains(new Spot(0, 1));
             assertThat(model.noticeProperty().get()).isEmpty();
@@ -70,13 +79,13 @@ final class TimelineModelTest {
             model.zoom().zoom(1.3, 400);
             TimeWindow window = model.windowProperty().getValue();
             StreamId payment = new StreamId("payment-10007");
-            int lane = model.lanes().get(1).stream().equals(payment) ? 1 : 2;
+            int lane = model.lanes().get(1).name().equals(payment.value()) ? 1 : 2;
 
             model.open(lane, new LaneItem(0, 1, 0, 0));
 
             assertThat(fixture.workspace.navigation().location().orElseThrow().stream())
                     .isEqualTo(payment);
-            assertThat(model.lanes().get(0).stream()).isEqualTo(payment);
+            assertThat(model.lanes().get(0).name()).isEqualTo(payment.value());
             assertThat(Duration.between(window.from(), window.until()).toMillis())
                     .isCloseTo(
                             Duration.between(
@@ -146,8 +155,8 @@ final class TimelineModelTest {
 
             Viewport viewport = model.zoom().viewport();
             Lane lane = model.lanes().get(0);
-            assertThat(viewport.xOf(lane.time(0))).isEqualTo(28, within(1.0));
-            assertThat(viewport.xOf(lane.time(3))).isEqualTo(WIDTH - 28, within(1.0));
+            assertThat(viewport.xOf(lane.value(0))).isEqualTo(28, within(1.0));
+            assertThat(viewport.xOf(lane.value(3))).isEqualTo(WIDTH - 28, within(1.0));
             assertThat(model.zoom().canUndoProperty().get()).isTrue();
         }
 
@@ -170,7 +179,7 @@ final class TimelineModelTest {
             store.failure = null;
             failed.retry().run();
             assertThat(model.stateProperty().get()).isEqualTo(new PanelState.Ready());
-            assertThat(model.lanes().get(0).stream()).isEqualTo(ShopHistory.order(10_030));
+            assertThat(model.lanes().get(0).name()).isEqualTo("order-10030");
         }
     }
 
@@ -182,6 +191,45 @@ final class TimelineModelTest {
     }
 
     @Test
+    void theWholeStoreIsShownByStreamTypeAndKeepsTheSelection() {
+        fixture.goTo(ORDER, 2);
+        model.settings().scopeProperty().set(TimelineScope.STORE);
+
+        assertThat(model.lanes().index().size()).isEqualTo(store.headers.size());
+        assertThat(model.lanes().groups().header()).isEqualTo(Header.STREAM_TYPE);
+        Spot selected = model.selected().orElseThrow();
+        assertThat(model.lanes().index().text(Header.STREAM, model.lanes().event(selected)))
+                .isEqualTo(ORDER.value());
+    }
+
+    @Test
+    void lanesAreChosenByAnyHeaderAndPinnedOnesComeFirst() {
+        model.settings().scopeProperty().set(TimelineScope.STORE);
+        model.settings().lanesProperty().set(Header.EVENT_TYPE);
+        String last = model.lanes().get(model.lanes().size() - 1).name();
+
+        model.settings()
+                .choiceProperty()
+                .set(model.settings().choiceProperty().get().pinning(last).toggling(last));
+
+        assertThat(model.lanes().get(0).name()).isEqualTo(last);
+        assertThat(model.lanes().isPinned(0)).isTrue();
+        assertThat(model.lanes().isCollapsed(0)).isTrue();
+        assertThat(model.lanes().isCollapsed(1)).isFalse();
+    }
+
+    @Test
+    void byOrderEveryEventIsOneStepAndTheWindowIsThatOfItsTimes() {
+        fixture.goTo(ORDER, 0);
+        model.settings().axisProperty().set(Axis.ORDER);
+
+        assertThat(model.lanes().first()).isZero();
+        assertThat(model.lanes().last()).isEqualTo(model.lanes().index().size() - 1);
+        assertThat(Micros.of(model.windowProperty().getValue().from()))
+                .isEqualTo(model.lanes().index().micros(0));
+    }
+
+    @Test
     void aTimelineThatWasCutSaysSo() {
         TimelineFixture huge = new TimelineFixture(new HeaderStore(ShopHistory.of(5_000)));
         TimelineModel cut = new TimelineModel(huge.workspace);
@@ -189,6 +237,6 @@ final class TimelineModelTest {
         huge.goTo(ShopHistory.MERCHANT, 0);
 
         assertThat(cut.noticeProperty().get()).isEqualTo("Stopped at 80,000 events");
-        assertThat(cut.lanes().events()).isEqualTo(80_000);
+        assertThat(cut.lanes().index().size()).isEqualTo(80_000);
     }
 }

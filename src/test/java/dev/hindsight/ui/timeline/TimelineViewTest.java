@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hindsight.testing.Screens;
+import dev.hindsight.timeline.AxisPainter;
+import dev.hindsight.timeline.Frame;
+import dev.hindsight.timeline.GutterPainter;
+import dev.hindsight.timeline.Spot;
+import dev.hindsight.timeline.TimeWindow;
 import dev.hindsight.ui.common.Theme;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.timeline;
+
+import org.jspecify.annotations.NullMarked;
