@@ -77,7 +77,7 @@ public final class GeneratedStore {
                 SELECT 'ALTER TABLE events ADD ' || pg_get_constraintdef(oid)
                 FROM pg_constraint WHERE conrelid = 'events'::regclass AND contype = 'p'
                 UNION ALL
-                SELECT pg_get_indexdef(indexrelid) FROM pg_index
+                SELECT replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') FROM pg_index
                 WHERE indrelid = 'events'::regclass AND NOT indisprimary
                 """);
         List<String> drops = texts(statement, """
