@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "dev.hindsight.causation..",
                     "dev.hindsight.timeline..",
                     "dev.hindsight.drawing..",
+                    "dev.hindsight.export..",
                     "dev.hindsight.settings..")
             .should()
             .dependOnClassesThat()

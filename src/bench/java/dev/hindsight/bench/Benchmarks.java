@@ -80,6 +80,11 @@ public final class Benchmarks {
                     score(results, "headers", ""),
                     score(results, "processMap", "")));
         }
+        if ("PageDepth".contains(only)) {
+            Collection<RunResult> results = run(PageDepth.class);
+            ratios.append(
+                    line("page of 500, deepest / first", score(results, "deepest", ""), score(results, "first", "")));
+        }
         if ("WindowStart".contains(only)) {
             Collection<RunResult> results = run(WindowStart.class);
             ratios.append(line(

@@ -1,10 +1,5 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.codec.ContentDecoder;
-import dev.hindsight.codec.Decoded;
-import dev.hindsight.event.Content;
-import dev.hindsight.event.EventHeader;
-import dev.hindsight.event.StoredEvent;
 import dev.hindsight.replay.ReplayedBy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** One line of JSON output in the making. */
 final class JsonLine {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final ContentDecoder DECODER = new ContentDecoder();
 
     private final ObjectNode node = NODES.objectNode();
 
@@ -42,41 +36,6 @@ final class JsonLine {
     JsonLine put(String name, @Nullable JsonNode value) {
         node.set(name, value == null ? NODES.nullNode() : value);
         return this;
-    }
-
-    static JsonLine event(StoredEvent event) {
-        EventHeader header = event.header();
-        JsonLine line = new JsonLine().put("position", header.position().sequence());
-        if (header.position().transaction() != 0) {
-            line.put("transaction", header.position().transaction());
-        }
-        return line.put("stream", header.stream().value())
-                .put("streamType", header.streamType())
-                .put("version", header.version())
-                .put("id", header.id().value())
-                .put("type", header.type())
-                .put("schemaVersion", header.schemaVersion())
-                .put("at", header.at())
-                .put(
-                        "correlation",
-                        header.correlation() == null
-                                ? null
-                                : header.correlation().value())
-                .put(
-                        "causation",
-                        header.causation() == null ? null : header.causation().value())
-                .put("payload", content(event.payload()))
-                .put("metadata", content(event.metadata()));
-    }
-
-    /** Content that cannot be decoded is an object that says why. */
-    private static @Nullable JsonNode content(Content content) {
-        return switch (DECODER.decode(content)) {
-            case Decoded.Json json -> json.value();
-            case Decoded.Absent() -> null;
-            case Decoded.Opaque(String reason) ->
-                NODES.objectNode().put("undecodable", reason).put("bytes", content.size());
-        };
     }
 
     /** What computed a state, as an object. */

@@ -2,6 +2,7 @@ package dev.hindsight.cli;
 
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StoredEvent;
+import dev.hindsight.export.EventJson;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.HeldBack;
 import dev.hindsight.store.ReadCancelledException;
@@ -93,7 +94,7 @@ final class TailCommand extends StoreCommand {
 
     private void print(StoredEvent event) {
         if (json()) {
-            out().println(JsonLine.event(event));
+            out().println(EventJson.of(event));
             return;
         }
         EventHeader header = event.header();

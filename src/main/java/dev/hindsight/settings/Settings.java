@@ -1,15 +1,29 @@
 package dev.hindsight.settings;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All that is remembered. */
-public record Settings(List<ConnectionProfile> profiles, WindowState window) {
+/**
+ * All that is remembered.
+ *
+ * @param queries the queries asked of each store, by the name of its connection
+ */
+public record Settings(List<ConnectionProfile> profiles, WindowState window, Map<String, QueryHistory> queries) {
     /** For the first start. */
-    public static final Settings FIRST = new Settings(List.of(), WindowState.FIRST);
+    public static final Settings FIRST = new Settings(List.of(), WindowState.FIRST, Map.of());
 
+    /** Settings without queries. */
+    public Settings(List<ConnectionProfile> profiles, WindowState window) {
+        this(profiles, window, Map.of());
+    }
+
+    /** Settings of an older Hindsight have no queries. */
+    @SuppressWarnings("NullAway") // a settings file may leave them out
     public Settings {
+        queries = queries == null ? Map.of() : Map.copyOf(queries);
         profiles = List.copyOf(profiles);
     }
 
@@ -20,7 +34,7 @@ public record Settings(List<ConnectionProfile> profiles, WindowState window) {
     /** With this profile added, in the place of one of the same name if there is one. */
     public Settings with(ConnectionProfile profile) {
         Stream<ConnectionProfile> others = without(profile.name()).profiles().stream();
-        return new Settings(Stream.concat(others, Stream.of(profile)).toList(), window);
+        return new Settings(Stream.concat(others, Stream.of(profile)).toList(), window, queries);
     }
 
     /** With all of these added; one with the name of another is told from it by a number. */
@@ -39,11 +53,23 @@ public record Settings(List<ConnectionProfile> profiles, WindowState window) {
                 profiles.stream()
                         .filter(profile -> !profile.name().equals(profileName))
                         .toList(),
-                window);
+                window,
+                queries);
     }
 
     public Settings with(WindowState newWindow) {
-        return new Settings(profiles, newWindow);
+        return new Settings(profiles, newWindow, queries);
+    }
+
+    /** The queries asked of the store of that name. */
+    public QueryHistory queriesOf(String store) {
+        return queries.getOrDefault(store, QueryHistory.NONE);
+    }
+
+    public Settings withQueries(String store, QueryHistory history) {
+        Map<String, QueryHistory> changed = new HashMap<>(queries);
+        changed.put(store, history);
+        return new Settings(profiles, window, changed);
     }
 
     private String freeName(String name) {

@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -33,6 +37,24 @@ public final class JsonView extends BorderPane {
         area.getStyleClass().addAll("json-area", "code");
         setCenter(new VirtualizedScrollPane<>(area));
         getStyleClass().add("json-view");
+    }
+
+    /** Offers this for the value under the pointer or the caret; {@code items} makes nothing for a container. */
+    public void offer(Function<JsonPlace, List<MenuItem>> items) {
+        ContextMenu menu = new ContextMenu();
+        area.setOnContextMenuRequested(event -> {
+            int index = event.isKeyboardTrigger()
+                    ? area.getCaretPosition()
+                    : area.hit(event.getX(), event.getY()).getInsertionIndex();
+            List<MenuItem> offered =
+                    JsonPlace.at(area.getText(), index).map(items).orElse(List.of());
+            menu.getItems().setAll(offered);
+            if (!offered.isEmpty()) {
+                menu.show(area, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        });
+        area.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
     }
 
     /** Shows JSON. */

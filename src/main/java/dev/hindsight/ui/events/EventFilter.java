@@ -4,8 +4,10 @@ import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.EventQuery;
+import dev.hindsight.store.query.Condition;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the earliest time, inclusive
  * @param until the latest time, exclusive
- * @param contains text that payload or metadata contain
+ * @param where a condition that the events meet
  * @param correlation the operation to which the events belong
  */
 public record EventFilter(
         Set<String> types,
         @Nullable Instant since,
         @Nullable Instant until,
-        String contains,
+        @Nullable Condition where,
         @Nullable CorrelationId correlation) {
     /** Lets every event through. */
-    public static final EventFilter NONE = new EventFilter(Set.of(), null, null, "", null);
+    public static final EventFilter NONE = new EventFilter(Set.of(), null, null, null, null);
 
     public EventFilter {
         types = Set.copyOf(types);
@@ -32,7 +34,7 @@ public record EventFilter(
 
     /** The events of one operation, and nothing else asked. */
     public static EventFilter ofOperation(CorrelationId correlation) {
-        return new EventFilter(Set.of(), null, null, "", correlation);
+        return new EventFilter(Set.of(), null, null, null, correlation);
     }
 
     public boolean isNone() {
@@ -40,7 +42,7 @@ public record EventFilter(
     }
 
     public EventFilter withTypes(Set<String> newTypes) {
-        return new EventFilter(newTypes, since, until, contains, correlation);
+        return new EventFilter(newTypes, since, until, where, correlation);
     }
 
     public EventFilter withoutType(String type) {
@@ -50,19 +52,40 @@ public record EventFilter(
     }
 
     public EventFilter since(@Nullable Instant newSince) {
-        return new EventFilter(types, newSince, until, contains, correlation);
+        return new EventFilter(types, newSince, until, where, correlation);
     }
 
     public EventFilter until(@Nullable Instant newUntil) {
-        return new EventFilter(types, since, newUntil, contains, correlation);
+        return new EventFilter(types, since, newUntil, where, correlation);
     }
 
-    public EventFilter containing(String text) {
-        return new EventFilter(types, since, until, text, correlation);
+    /** Instead of the condition so far. */
+    public EventFilter where(@Nullable Condition condition) {
+        return new EventFilter(types, since, until, condition, correlation);
+    }
+
+    /** Besides what is asked already. */
+    public EventFilter and(Condition condition) {
+        return where(where == null ? condition : where.and(condition));
+    }
+
+    /** Without one of the parts of the condition that all have to be met. */
+    EventFilter without(Condition part) {
+        if (where == null) {
+            return this;
+        }
+        List<Condition> rest =
+                where.conjuncts().stream().filter(other -> !other.equals(part)).toList();
+        return where(
+                switch (rest.size()) {
+                    case 0 -> null;
+                    case 1 -> rest.getFirst();
+                    default -> new Condition.And(rest);
+                });
     }
 
     public EventFilter withoutOperation() {
-        return new EventFilter(types, since, until, contains, null);
+        return new EventFilter(types, since, until, where, null);
     }
 
     /** Whether the header of an event meets all that is asked of headers. */
@@ -75,8 +98,9 @@ public record EventFilter(
 
     /** As a question to the store; a null stream means all of them. */
     EventQuery query(@Nullable StreamId stream) {
-        EventQuery query = EventQuery.all().ofTypes(types).between(since, until).containing(contains);
-        EventQuery narrowed = correlation == null ? query : query.correlatedBy(Set.of(correlation));
+        EventQuery query = EventQuery.all().ofTypes(types).between(since, until);
+        EventQuery asked = where == null ? query : query.and(where);
+        EventQuery narrowed = correlation == null ? asked : asked.correlatedBy(Set.of(correlation));
         return stream == null ? narrowed : narrowed.inStreams(Set.of(stream));
     }
 }

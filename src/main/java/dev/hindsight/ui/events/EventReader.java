@@ -6,9 +6,9 @@ import dev.hindsight.event.Position;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
-import dev.hindsight.store.ReadHeaders;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.Scan.Direction;
+import dev.hindsight.store.SearchHeaders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of one question in one order, page by page, always by position. May be used from any thread. */
-record EventReader(ReadHeaders store, EventQuery query, Direction direction) {
+record EventReader(SearchHeaders store, EventQuery query, Direction direction) {
     static final int PAGE = 500;
 
     /** The first page; or, where that does not have the wanted event but the result may, the rows around it. */
-    EventWindow open(@Nullable Location wanted, Cancellation cancellation) {
-        Part first = read(direction, null, cancellation);
+    EventWindow open(@Nullable Location wanted, Arrivals arrivals, Cancellation cancellation) {
+        Part first = read(direction, null, wanted == null ? arrivals : Arrivals.unseen(), cancellation);
         EventWindow top = new EventWindow(first.rows(), Edge.REACHED, first.edge());
         if (wanted == null
                 || !first.edge().equals(Edge.MORE)
@@ -36,26 +36,38 @@ record EventReader(ReadHeaders store, EventQuery query, Direction direction) {
 
     /** The rows before and behind the place of that event, whether it meets the query or not; empty if it is gone. */
     Optional<EventWindow> around(Location wanted, Cancellation cancellation) {
-        return find(wanted, cancellation).map(event -> {
-            EventWindow before = above(event.position(), cancellation);
-            Position start =
-                    before.rows().isEmpty() ? null : before.rows().getLast().position();
-            Part behind = read(direction, start, cancellation);
-            List<EventHeader> rows = new ArrayList<>(before.rows());
-            rows.addAll(behind.rows());
-            return new EventWindow(rows, before.above(), behind.edge());
-        });
+        return find(wanted, cancellation).map(event -> around(event, cancellation));
+    }
+
+    /** The rows before and behind the place of that event, whether it meets the query or not. */
+    EventWindow around(EventHeader event, Cancellation cancellation) {
+        EventWindow before = above(event.position(), cancellation);
+        Position start =
+                before.rows().isEmpty() ? null : before.rows().getLast().position();
+        Part behind = read(direction, start, Arrivals.unseen(), cancellation);
+        List<EventHeader> rows = new ArrayList<>(before.rows());
+        rows.addAll(behind.rows());
+        return new EventWindow(rows, before.above(), behind.edge());
+    }
+
+    /** The first of these rows at or behind the place of that event in the order of the list; empty if there is none. */
+    Optional<EventHeader> nearest(EventHeader event, List<EventHeader> rows) {
+        return rows.stream()
+                .filter(row -> newestAbove()
+                        ? row.position().compareTo(event.position()) <= 0
+                        : row.position().compareTo(event.position()) >= 0)
+                .findFirst();
     }
 
     /** The next page; null continues from the very beginning. */
-    EventWindow below(@Nullable Position last, Cancellation cancellation) {
-        Part part = read(direction, last, cancellation);
+    EventWindow below(@Nullable Position last, Arrivals arrivals, Cancellation cancellation) {
+        Part part = read(direction, last, arrivals, cancellation);
         return new EventWindow(part.rows(), Edge.MORE, part.edge());
     }
 
     /** The page before, in the order of the list. */
     EventWindow above(Position first, Cancellation cancellation) {
-        Part part = read(opposite(), first, cancellation);
+        Part part = read(opposite(), first, Arrivals.unseen(), cancellation);
         return new EventWindow(part.rows().reversed(), part.edge(), Edge.MORE);
     }
 
@@ -87,9 +99,18 @@ record EventReader(ReadHeaders store, EventQuery query, Direction direction) {
         return found.stream().findFirst();
     }
 
-    private Part read(Direction towards, @Nullable Position after, Cancellation cancellation) {
+    private Part read(Direction towards, @Nullable Position after, Arrivals arrivals, Cancellation cancellation) {
         List<EventHeader> rows = new ArrayList<>();
-        Ending ending = store.headers(query, new Scan(towards, after, PAGE), rows::add, cancellation);
+        Scan page = new Scan(towards, after, PAGE);
+        Ending ending = store.search(
+                query,
+                page,
+                event -> {
+                    rows.add(event);
+                    arrivals.arrived(event);
+                },
+                arrivals,
+                cancellation);
         return new Part(rows, Edge.of(ending, rows.size(), PAGE));
     }
 

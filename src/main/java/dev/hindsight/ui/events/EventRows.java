@@ -2,18 +2,23 @@ package dev.hindsight.ui.events;
 
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
+import dev.hindsight.event.Position;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Problem;
+import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -35,6 +40,9 @@ final class EventRows {
     private final ReadOnlyObjectWrapper<Edge> below = new ReadOnlyObjectWrapper<>(this, "below", Edge.REACHED);
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
     private @Nullable EventReader reader;
+    private final ReadOnlyLongWrapper lookedAt = new ReadOnlyLongWrapper(this, "lookedAt");
+    private @Nullable Position reached;
+    private int shownOfPage;
     private PanelState whenEmpty = new PanelState.Ready();
     private int run;
 
@@ -62,6 +70,11 @@ final class EventRows {
         return reading.getReadOnlyProperty();
     }
 
+    /** How many events were looked at for the page that is being read or was read last; 0 where an index found them. */
+    ReadOnlyLongProperty lookedAtProperty() {
+        return lookedAt.getReadOnlyProperty();
+    }
+
     /** Forgets the rows and says why there are none. */
     void close(PanelState reason) {
         cancel();
@@ -82,8 +95,9 @@ final class EventRows {
         if (rows.isEmpty()) {
             state.set(new PanelState.Loading("Reading events"));
         }
+        beginPage();
         start(
-                cancellation -> question.open(wanted, cancellation),
+                task -> question.open(wanted, arrivals(task, true), task.cancellation()),
                 this::replace,
                 error -> state.set(PanelState.failed(error, () -> open(question, wanted, empty))));
     }
@@ -93,11 +107,33 @@ final class EventRows {
         EventReader question = reader;
         if (question != null) {
             start(
-                    cancellation -> question.around(wanted, cancellation),
+                    task -> question.around(wanted, task.cancellation()),
                     window -> window.ifPresentOrElse(this::replace, absent),
                     this::stopBelow);
         }
     }
+
+    /**
+     * Replaces the rows by those around an event that has to be found first.
+     *
+     * @param shown is told of the row at that place; not called if there is no such event or row
+     */
+    void openAt(Function<Cancellation, Optional<EventHeader>> finding, Consumer<EventHeader> shown) {
+        EventReader question = reader;
+        if (question != null) {
+            beginPage();
+            start(
+                    task -> finding.apply(task.cancellation())
+                            .map(event -> new Landing(event, question.around(event, task.cancellation()))),
+                    landing -> landing.ifPresent(at -> {
+                        replace(at.window());
+                        question.nearest(at.event(), at.window().rows()).ifPresent(shown);
+                    }),
+                    this::stopBelow);
+        }
+    }
+
+    private record Landing(EventHeader event, EventWindow window) {}
 
     /** Reads the next page, unless the end is reached or a page is on its way. */
     void readBelow() {
@@ -212,7 +248,7 @@ final class EventRows {
             slot.cancel();
             run++;
             reading.set(false);
-            if (rows.isEmpty()) {
+            if (rows.isEmpty() || shownOfPage > 0 || reached != null) {
                 below.set(new Edge.Stopped(CANCELLED));
                 state.set(new PanelState.Ready());
             }
@@ -222,8 +258,12 @@ final class EventRows {
     private void extendBelow() {
         EventReader question = reader;
         if (question != null) {
-            var last = rows.isEmpty() ? null : rows.getLast().position();
-            start(cancellation -> question.below(last, cancellation), this::append, this::stopBelow);
+            Position from = furthest(question);
+            beginPage();
+            start(
+                    task -> question.below(from, arrivals(task, false), task.cancellation()),
+                    this::append,
+                    this::stopBelow);
         }
     }
 
@@ -231,14 +271,56 @@ final class EventRows {
         EventReader question = reader;
         if (question != null) {
             var first = rows.getFirst().position();
-            start(cancellation -> question.above(first, cancellation), this::prepend, this::stopAbove);
+            start(task -> question.above(first, task.cancellation()), this::prepend, this::stopAbove);
         }
     }
 
-    private <T> void start(Function<Cancellation, T> read, Consumer<T> success, Consumer<StoreException> failure) {
+    private void beginPage() {
+        reached = null;
+        shownOfPage = 0;
+        lookedAt.set(0);
+    }
+
+    /** Where to read on: behind the last row, or where a search that found nothing more had come to. */
+    private @Nullable Position furthest(EventReader question) {
+        Position last = rows.isEmpty() ? null : rows.getLast().position();
+        Position passed = reached;
+        if (passed == null || last == null) {
+            return passed == null ? last : passed;
+        }
+        boolean beyond = question.newestAbove() ? passed.compareTo(last) < 0 : passed.compareTo(last) > 0;
+        return beyond ? passed : last;
+    }
+
+    /** Shows what comes while the page is still being read; {@code first} for the page that replaces all rows. */
+    private Arrivals arrivals(RunningTask task, boolean first) {
+        int thisRun = run;
+        return new Arrivals(tasks, task, come -> {
+            if (thisRun == run) {
+                show(come, first);
+            }
+        });
+    }
+
+    private void show(Arrivals.Come come, boolean first) {
+        lookedAt.set(come.lookedAt());
+        reached = come.reached();
+        if (!come.rows().isEmpty()) {
+            if (first && shownOfPage == 0) {
+                above.set(Edge.REACHED);
+                rows.setAll(come.rows());
+            } else {
+                rows.addAll(come.rows());
+            }
+            shownOfPage += come.rows().size();
+            state.set(new PanelState.Ready());
+        }
+    }
+
+    private <T> void start(Function<RunningTask, T> read, Consumer<T> success, Consumer<StoreException> failure) {
         int thisRun = ++run;
         reading.set(true);
-        tasks.run("Reading events", task -> read.apply(task.cancellation()))
+        tasks.run("Reading events", read::apply)
                 .onSuccess(result -> finish(thisRun, () -> success.accept(result)))
                 .onError(StoreException.class, error -> finish(thisRun, () -> failure.accept(error)))
                 .andFinally(() -> finish(thisRun, () -> {}))
@@ -257,13 +339,19 @@ final class EventRows {
     private void replace(EventWindow window) {
         above.set(window.above());
         below.set(window.below());
-        rows.setAll(window.rows());
+        if (shownOfPage > 0) {
+            rows.addAll(window.rows().subList(shownOfPage, window.rows().size()));
+        } else {
+            rows.setAll(window.rows());
+        }
+        shownOfPage = 0;
         state.set(rows.isEmpty() && window.below() instanceof Edge.Reached ? whenEmpty : new PanelState.Ready());
     }
 
     private void append(EventWindow window) {
         below.set(window.below());
         rows.addAll(notThere(window.rows()));
+        shownOfPage = 0;
     }
 
     private void prepend(EventWindow window) {

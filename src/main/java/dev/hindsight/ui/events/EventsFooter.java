@@ -22,7 +22,17 @@ final class EventsFooter extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
-                .setAll(count(), resume(), reading(), cancel(), space, excluded(), showSelected(), unseen(showNewest));
+                .setAll(
+                        count(),
+                        resume(),
+                        reading(),
+                        cancel(),
+                        space,
+                        exported(),
+                        excluded(),
+                        showSelected(),
+                        unseen(showNewest),
+                        new JumpField(model));
     }
 
     private Label count() {
@@ -57,6 +67,16 @@ final class EventsFooter extends HBox {
         Hyperlink link = link("Cancel", "events-cancel", model::cancel);
         present(link, model.readingProperty());
         return link;
+    }
+
+    private Node exported() {
+        Label label = new Label();
+        label.setId("events-exported");
+        label.setMinWidth(0);
+        label.getStyleClass().add("muted");
+        label.textProperty().bind(model.exports().wordsProperty());
+        present(label, model.exports().wordsProperty().isNotEmpty());
+        return label;
     }
 
     private Node excluded() {

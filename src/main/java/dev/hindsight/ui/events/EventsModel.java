@@ -4,9 +4,16 @@ import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.settings.SettingsException;
+import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.Scan.Direction;
+import dev.hindsight.store.Seeking;
+import dev.hindsight.store.query.Condition;
+import dev.hindsight.store.query.ConditionText;
+import dev.hindsight.store.query.TypedTime;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Workspace;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +41,11 @@ public final class EventsModel {
             new PanelState.Empty("No events", "Nothing has been recorded here yet. F5 reads again.");
 
     private final Workspace workspace;
+    private final QueryMemory queries;
     private final EventRows rows;
     private final EventTypes types;
+    private final QueryModel query;
+    private final ExportModel exports;
     private final ReadOnlyObjectWrapper<EventScope> scope =
             new ReadOnlyObjectWrapper<>(this, "scope", EventScope.STREAM);
     private final ReadOnlyObjectWrapper<Direction> direction =
@@ -51,10 +61,13 @@ public final class EventsModel {
     private @Nullable StreamId stream;
 
     /** Shows the stream where the window is, and follows it from stream to stream. */
-    public EventsModel(Workspace workspace) {
+    public EventsModel(Workspace workspace, QueryMemory queries) {
         this.workspace = workspace;
+        this.queries = queries;
         rows = new EventRows(workspace.tasks());
         types = new EventTypes(workspace.store(), workspace.tasks());
+        query = new QueryModel(workspace);
+        exports = new ExportModel(workspace);
         rows.rows().subscribe(this::findSelected);
         rows.belowProperty().subscribe(edge -> findSelected());
         workspace.navigation().locationProperty().subscribe(this::follow);
@@ -100,8 +113,10 @@ public final class EventsModel {
                         rows().size(),
                         rows.aboveProperty().get(),
                         rows.belowProperty().get(),
-                        !filter.get().isNone()),
+                        !filter.get().isNone(),
+                        rows.lookedAtProperty().get()),
                 rows(),
+                rows.lookedAtProperty(),
                 rows.aboveProperty(),
                 rows.belowProperty(),
                 filter);
@@ -160,6 +175,39 @@ public final class EventsModel {
         }
     }
 
+    /** Shows only events that meet the query, which is remembered; a mistake in it is told, and changes nothing. */
+    void ask(String text) {
+        query.read(text).ifPresent(reading -> {
+            apply(filter.get().where(reading.condition()));
+            queryText().ifPresent(this::remember);
+        });
+    }
+
+    /** The query in force, as it is typed. */
+    Optional<String> queryText() {
+        return Optional.ofNullable(filter.get().where()).map(ConditionText::of);
+    }
+
+    QueryMemory queries() {
+        return queries;
+    }
+
+    private void remember(String text) {
+        try {
+            queries.change(history -> history.asked(text));
+        } catch (SettingsException e) {
+            workspace.tasks().report(e);
+        }
+    }
+
+    /** Shows only those of the events shown now that meet the condition as well. */
+    public void narrow(Condition condition) {
+        if (scope.get() == EventScope.STREAM && stream == null) {
+            choose(EventScope.ALL);
+        }
+        apply(filter.get().and(condition));
+    }
+
     /** Shows all events of one operation, whatever the stream, from the first on. */
     public void showOperation(CorrelationId correlation) {
         scope.set(EventScope.ALL);
@@ -190,6 +238,22 @@ public final class EventsModel {
                 }));
     }
 
+    /** Goes to the first event at a time, or to a position, as it is typed; false if it is neither. */
+    boolean jump(String typed) {
+        Seeking seeking = new Seeking(workspace.store());
+        Optional<TypedTime> time = TypedTime.read(typed, workspace.view().zone());
+        if (time.isPresent()) {
+            rows.openAt(cancellation -> seeking.atTime(time.get().from(), cancellation), this::select);
+            return true;
+        }
+        String digits = typed.strip().replace(",", "");
+        if (digits.matches("\\d{1,18}")) {
+            rows.openAt(cancellation -> seeking.atSequence(Long.parseLong(digits), cancellation), this::select);
+            return true;
+        }
+        return false;
+    }
+
     /** To be called when the last rows come into view. */
     public void readBelow() {
         rows.readBelow();
@@ -212,6 +276,23 @@ public final class EventsModel {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    ExportModel exports() {
+        return exports;
+    }
+
+    /** Writes all events that the table is about into that file. */
+    void export(Path file) {
+        exports.export(asked(), direction.get(), file);
+    }
+
+    private EventQuery asked() {
+        return filter.get().query(scope.get() == EventScope.STREAM ? stream : null);
+    }
+
+    QueryModel query() {
+        return query;
     }
 
     EventTypes types() {
@@ -256,8 +337,8 @@ public final class EventsModel {
     }
 
     private void arrive(List<EventHeader> events) {
-        if (!filter.get().contains().isEmpty()) {
-            // Only the database can tell which of them have the text.
+        if (filter.get().where() != null) {
+            // Only the database can tell which of them meet the condition.
             rows.refresh();
             return;
         }
@@ -284,7 +365,8 @@ public final class EventsModel {
         StreamId only = scope.get() == EventScope.STREAM ? stream : null;
         Location wanted = only == null ? null : location().orElse(null);
         PanelState empty = filter.get().isNone() ? NO_EVENTS : new PanelState.Ready();
-        rows.open(new EventReader(workspace.store(), filter.get().query(only), direction.get()), wanted, empty);
+        query.estimate(asked());
+        rows.open(new EventReader(workspace.store(), asked(), direction.get()), wanted, empty);
     }
 
     /** A stream without filters has every version, so that reading around it cannot be in vain. */

@@ -19,7 +19,7 @@ public final class EventsView extends BorderPane {
         setMinSize(0, 0);
         EventsTable table = new EventsTable(model);
         bar = new FilterBar(model, table::requestFocus);
-        setTop(new VBox(bar, new ChipRow(model)));
+        setTop(new VBox(bar, new QueryLine(model.query()), new ChipRow(model)));
         setCenter(new PanelPane(table, model.stateProperty()));
         setBottom(new EventsFooter(model, table::showNewest));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {

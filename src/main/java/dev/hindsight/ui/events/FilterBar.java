@@ -1,21 +1,19 @@
 package dev.hindsight.ui.events;
 
-import atlantafx.base.controls.CustomTextField;
 import dev.hindsight.store.Scan.Direction;
+import dev.hindsight.store.query.ConditionText;
 import dev.hindsight.ui.common.Buttons;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,25 +22,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class FilterBar extends HBox {
     private final EventsModel model;
     private final Runnable toTable;
-    private final TextField contains = containsField();
+    private final QueryField query;
 
     /** @param toTable puts the focus into the table */
     FilterBar(EventsModel model, Runnable toTable) {
         this.model = model;
         this.toTable = toTable;
         getStyleClass().addAll("bar", "filter-bar");
-        contains.setOnAction(event -> search());
-        contains.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
-        model.filterProperty().subscribe(filter -> contains.setText(filter.contains()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().setAll(scopes(), types(), times(), contains, space, order());
+        setFillHeight(false);
+        query = new QueryField(model.query());
+        query.onQuery(this::search);
+        query.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
+        model.filterProperty().subscribe(filter -> query.show(text(filter)));
+        HBox.setHgrow(query, Priority.ALWAYS);
+        getChildren().setAll(scopes(), types(), times(), query, new QueryMenu(model), order(), ExportButton.of(model));
     }
 
     /** Puts the focus where text to search for is typed. */
     void find() {
-        contains.requestFocus();
-        contains.selectAll();
+        query.requestFocus();
+        query.selectAll();
     }
 
     private Node scopes() {
@@ -107,26 +106,19 @@ final class FilterBar extends HBox {
     }
 
     private void search() {
-        model.apply(model.filterProperty().get().containing(contains.getText().strip()));
+        model.ask(query.getText());
     }
 
     private void leaveOnEscape(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            contains.setText(model.filterProperty().get().contains());
+            query.show(text(model.filterProperty().get()));
             toTable.run();
             event.consume();
         }
     }
 
-    private static TextField containsField() {
-        CustomTextField field = new CustomTextField();
-        field.setId("events-contains");
-        field.setLeft(new FontIcon(Feather.SEARCH));
-        field.setPromptText("Text in payload, then Enter");
-        field.setAccessibleText("Text contained in payload or metadata");
-        field.setPrefWidth(230);
-        field.setMinWidth(110);
-        return field;
+    private static String text(EventFilter filter) {
+        return filter.where() == null ? "" : ConditionText.of(filter.where());
     }
 
     private Node order() {

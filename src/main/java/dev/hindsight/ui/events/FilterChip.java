@@ -1,5 +1,6 @@
 package dev.hindsight.ui.events;
 
+import dev.hindsight.store.query.ConditionText;
 import dev.hindsight.ui.common.TimeText;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Set;
  */
 record FilterChip(String label, EventFilter rest) {
     private static final int MOST_TYPES = 3;
-    private static final int MOST_LETTERS = 32;
+    private static final int MOST_LETTERS = 48;
 
     static List<FilterChip> of(EventFilter filter, ZoneId zone) {
         List<FilterChip> chips = new ArrayList<>();
@@ -29,8 +30,11 @@ record FilterChip(String label, EventFilter rest) {
         if (filter.until() != null) {
             chips.add(new FilterChip("before " + TimeText.second(filter.until(), zone), filter.until(null)));
         }
-        if (!filter.contains().isEmpty()) {
-            chips.add(new FilterChip("contains “" + shortened(filter.contains()) + "”", filter.containing("")));
+        if (filter.where() != null) {
+            filter.where()
+                    .conjuncts()
+                    .forEach(
+                            part -> chips.add(new FilterChip(shortened(ConditionText.of(part)), filter.without(part))));
         }
         return chips;
     }

@@ -6,6 +6,12 @@ import java.util.Locale;
 final class RowCount {
     private RowCount() {}
 
+    /** {@code lookedAt} is how many events were looked at for the rows last read; 0 where an index found them. */
+    static String words(int rows, Edge above, Edge below, boolean filtered, long lookedAt) {
+        String words = words(rows, above, below, filtered);
+        return lookedAt == 0 ? words : words + String.format(Locale.ROOT, "; looked at %,d", lookedAt);
+    }
+
     static String words(int rows, Edge above, Edge below, boolean filtered) {
         if (below instanceof Edge.Stopped(String reason)) {
             return loaded(rows) + ", " + reason;

@@ -2,6 +2,9 @@ package dev.hindsight.ui.events;
 
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.store.query.Condition;
+import dev.hindsight.store.query.Field.Header;
+import dev.hindsight.store.query.Literal;
 import dev.hindsight.ui.common.Copying;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
@@ -32,6 +35,11 @@ final class RowMenu extends ContextMenu {
         getItems()
                 .setAll(
                         operation,
+                        item("Only events of this type", event -> model.narrow(ofType(event))),
+                        item("Exclude events of this type", event -> model.narrow(new Condition.Not(ofType(event)))),
+                        item(
+                                "Only streams of this type",
+                                event -> model.narrow(same(Header.STREAM_TYPE, event.streamType()))),
                         new SeparatorMenuItem(),
                         rows,
                         item("Copy event id", event -> Copying.text(event.id().value())),
@@ -50,6 +58,14 @@ final class RowMenu extends ContextMenu {
         if (!selection.isEmpty()) {
             Copying.text(EventText.tabSeparated(selection.getSelectedItems()));
         }
+    }
+
+    private static Condition ofType(EventHeader event) {
+        return same(Header.TYPE, event.type());
+    }
+
+    private static Condition same(Header header, String text) {
+        return new Condition.Compare(header, Condition.Operator.EQUAL, new Literal.Text(text));
     }
 
     private MenuItem item(String words, Consumer<EventHeader> action) {

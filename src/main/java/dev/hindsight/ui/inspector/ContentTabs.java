@@ -2,11 +2,14 @@ package dev.hindsight.ui.inspector;
 
 import dev.hindsight.codec.Decoded;
 import dev.hindsight.event.Content;
+import dev.hindsight.store.query.Condition;
+import dev.hindsight.store.query.Field;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.JsonText;
 import dev.hindsight.ui.common.JsonView;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -47,6 +50,12 @@ final class ContentTabs extends TabPane {
                 .subscribe(width -> forms.setOrientation(
                         width.doubleValue() < BESIDE_WIDTH ? Orientation.VERTICAL : Orientation.HORIZONTAL));
         return forms;
+    }
+
+    /** Offers to narrow the list of events by a value of the payload or the metadata. */
+    void offerConditions(Consumer<Condition> narrow) {
+        payload.json.offer(place -> ValueMenu.items(Field.Root.PAYLOAD, place, narrow));
+        metadata.json.offer(place -> ValueMenu.items(Field.Root.METADATA, place, narrow));
     }
 
     ReadOnlyBooleanProperty formsShownProperty() {

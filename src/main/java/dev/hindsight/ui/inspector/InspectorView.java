@@ -1,6 +1,7 @@
 package dev.hindsight.ui.inspector;
 
 import dev.hindsight.event.CorrelationId;
+import dev.hindsight.store.query.Condition;
 import dev.hindsight.ui.common.PanelPane;
 import dev.hindsight.ui.common.Workspace;
 import java.util.function.Consumer;
@@ -21,6 +22,11 @@ public final class InspectorView extends BorderPane {
     /** What aggregate code printed while it applied the event shown; whoever replays it knows. */
     public void showOutput(ObservableValue<String> output) {
         output.subscribe(content::showOutput);
+    }
+
+    /** {@code narrow} is called when the user wants only events, or no events, with a value that is shown. */
+    public void offerConditions(Consumer<Condition> narrow) {
+        content.offerConditions(narrow);
     }
 
     /** {@code showOperation} is called when the user asks for all events of a correlation. */

@@ -3,12 +3,14 @@ package dev.hindsight.ui.shell;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.LocationLink;
 import dev.hindsight.settings.ConnectionProfile;
+import dev.hindsight.settings.QueryHistory;
 import dev.hindsight.settings.Settings;
 import dev.hindsight.settings.SettingsException;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.settings.WindowState;
 import dev.hindsight.ui.common.Theme;
 import dev.hindsight.ui.connect.ConnectModel;
+import dev.hindsight.ui.events.QueryMemory;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -72,6 +74,21 @@ public final class WindowSettings implements ConnectModel.Profiles {
     @Override
     public void forget(ConnectionProfile profile) {
         update(saved -> saved.without(profile.name()));
+    }
+
+    /** Where the queries of the store of that name are remembered. */
+    QueryMemory queriesOf(String store) {
+        return new QueryMemory() {
+            @Override
+            public QueryHistory history() {
+                return settings.queriesOf(store);
+            }
+
+            @Override
+            public void change(UnaryOperator<QueryHistory> change) {
+                update(saved -> saved.withQueries(store, change.apply(saved.queriesOf(store))));
+            }
+        };
     }
 
     /** Puts the window where it was, unless no screen shows that place any more. */

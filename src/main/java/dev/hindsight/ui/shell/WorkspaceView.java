@@ -5,6 +5,7 @@ import dev.hindsight.event.LocationLink;
 import dev.hindsight.settings.Environment;
 import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.TailPace;
+import dev.hindsight.store.query.Condition;
 import dev.hindsight.ui.builds.BuildsModel;
 import dev.hindsight.ui.builds.BuildsView;
 import dev.hindsight.ui.causation.CausationModel;
@@ -90,11 +91,13 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         this.timeline = new TimelineView(timelineModel);
         this.state = new StateModel(workspace);
         this.scrubBar = new ScrubBar(state);
-        this.events = new EventsModel(workspace);
+        this.events = new EventsModel(
+                workspace, settings.queriesOf(workspace.store().description().name()));
         timelineModel.onShowInEvents(window -> showEvents(window.from(), window.until()));
         this.eventsTab = new Tab("Events", new EventsView(events));
         this.tabs = buildTabs(builds);
         this.inspector = new InspectorView(new InspectorModel(workspace), workspace, this::showOperation);
+        inspector.offerConditions(this::narrow);
         inspector.showOutput(state.outputProperty());
         this.middle = split(Orientation.VERTICAL, timeline, tabs);
         SplitPane right = split(Orientation.HORIZONTAL, middle, inspector);
@@ -206,6 +209,11 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     private void showEvents(Instant since, Instant until) {
         events.choose(EventScope.ALL);
         events.apply(EventFilter.NONE.since(since).until(until));
+        tabs.getSelectionModel().select(eventsTab);
+    }
+
+    private void narrow(Condition condition) {
+        events.narrow(condition);
         tabs.getSelectionModel().select(eventsTab);
     }
 

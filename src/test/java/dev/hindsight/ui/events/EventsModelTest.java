@@ -28,7 +28,7 @@ class EventsModelTest {
     private final List<EventHeader> counter = countTo(LONG);
     private final ListStore store = new ListStore(history.events());
     private final Workspace workspace = Workspaces.direct(store);
-    private final EventsModel model = new EventsModel(workspace);
+    private final EventsModel model = new EventsModel(workspace, QueryMemory.untilClosed());
 
     @Test
     void withoutAStreamThereIsNothingToShow() {
@@ -128,6 +128,29 @@ class EventsModelTest {
     }
 
     @Test
+    void aTimeAndAPositionAreFoundHoweverDeepTheyAre() {
+        model.choose(EventScope.ALL);
+        EventHeader deep = counter.get(1300);
+        assertThat(model.jump(deep.at().toString())).isTrue();
+        assertThat(model.selectedProperty().get()).isEqualTo(deep);
+        EventHeader first = order.getFirst();
+        assertThat(model.jump(first.position().toString())).isTrue();
+        assertThat(model.selectedProperty().get()).isEqualTo(first);
+        assertThat(model.jump("last week")).isFalse();
+    }
+
+    @Test
+    void aQueryNarrowsTheListAndIsRemembered() {
+        model.choose(EventScope.ALL);
+        model.ask("type != Counted and version <= 2");
+        assertThat(model.rows()).allMatch(event -> !event.type().equals("Counted") && event.version() <= 2);
+        model.ask("type =");
+        assertThat(model.query().mistakeProperty().get()).isNotNull();
+        assertThat(model.queryText()).contains("type != Counted and version <= 2");
+        assertThat(model.queries().history().recent()).containsExactly("type != Counted and version <= 2");
+    }
+
+    @Test
     void readingAgainKeepsTheRowsAndAddsNewOnes() {
         workspace.go(order.getFirst());
         store.add(history.record("Order", "order-10042", "OrderReturned", null, null));
@@ -179,7 +202,7 @@ class EventsModelTest {
     void cancellingASlowReadKeepsTheRowsThatWereThere() {
         List<Runnable> waiting = new ArrayList<>();
         Workspace slow = Workspaces.over(store, new Tasks(waiting::add, Runnable::run));
-        EventsModel slowModel = new EventsModel(slow);
+        EventsModel slowModel = new EventsModel(slow, QueryMemory.untilClosed());
         slow.go(counter.getFirst());
         waiting.removeFirst().run();
         slowModel.readBelow();

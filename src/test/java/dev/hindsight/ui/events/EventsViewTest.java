@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.store.TypeCount;
+import dev.hindsight.store.query.Condition;
 import dev.hindsight.testing.ListStore;
 import dev.hindsight.testing.Screens;
 import dev.hindsight.testing.ShopHistory;
@@ -41,7 +42,7 @@ class EventsViewTest {
     void start(Stage stage) {
         Theme.loadFonts();
         workspace = Workspaces.over(new ListStore(history.events()), Tasks.forWindow());
-        model = new EventsModel(workspace);
+        model = new EventsModel(workspace, QueryMemory.untilClosed());
         workspace.go(order.get(5));
         scene = new Scene(new EventsView(model), 980, 420);
         Theme.style(scene);
@@ -83,7 +84,7 @@ class EventsViewTest {
         robot.interact(() -> model.apply(EventFilter.NONE
                 .withTypes(Set.of("OrderPlaced", "OrderPaid"))
                 .since(Instant.parse("2027-01-01T00:00:00Z"))
-                .containing("Köln")));
+                .where(new Condition.Mentions("Köln"))));
         settle();
         inBothThemes(robot, "events-filtered-empty");
         robot.clickOn("#events-clear-filters");
@@ -108,6 +109,32 @@ class EventsViewTest {
         robot.interact(() -> Theme.DARK.apply(workspace.view()));
         Screens.save(popover, "events-types-dark");
         assertThat(model.filterProperty().get().types()).containsExactlyInAnyOrder(first, third);
+    }
+
+    @Test
+    void aQueryIsTypedWithProposalsAndItsMistakesAreShownAtTheirPlace(FxRobot robot) {
+        robot.clickOn("#events-scope-all").clickOn("#events-query").write("type = Ord");
+        settle();
+        ListView<QueryCompletion.Proposal> proposals =
+                robot.lookup("#query-proposals").queryListView();
+        assertThat(proposals.getItems())
+                .extracting(QueryCompletion.Proposal::text)
+                .contains("OrderPlaced");
+        Screens.save(proposals.getScene(), "events-query-proposals-light");
+        robot.type(KeyCode.DOWN)
+                .type(KeyCode.ENTER)
+                .write("nad type = OrderPaid")
+                .type(KeyCode.ENTER);
+        settle();
+        assertThat(robot.lookup("#events-query-words").queryLabeled().getText())
+                .isEqualTo("Expected and, or, or the end at column 23.");
+        inBothThemes(robot, "events-query-mistake");
+        robot.interact(() ->
+                robot.lookup("#events-query").queryAs(QueryField.class).show("type = OrderPlaced or type = OrderPaid"));
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertThat(model.rows()).hasSize(240);
+        inBothThemes(robot, "events-query");
     }
 
     @Test
