@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +52,9 @@ final class Tailing {
     private final long[][] arrived;
     private final LongAdder repeated = new LongAdder();
     private final LongAdder commits = new LongAdder();
+    /** What is committed before the first read is no business of a tail. */
+    private final CountDownLatch begun = new CountDownLatch(1);
+
     private volatile boolean stopped;
 
     private Tailing(long events) {
@@ -77,6 +81,7 @@ final class Tailing {
     private String missesNothing() throws InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             Future<?> following = threads.submit(this::follow);
+            begun.await();
             List<Future<?>> writers = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 int number = writer;
@@ -106,6 +111,7 @@ final class Tailing {
             while (!stopped) {
                 long start = System.nanoTime();
                 Tail.Arrivals<EventHeader> arrivals = tail.read(EVENTS_PER_READ, Cancellation.never());
+                begun.countDown();
                 long now = System.nanoTime();
                 arrivals.events().forEach(event -> arrive(event, now));
                 Duration rest = pace.after(!arrivals.events().isEmpty(), Duration.ofNanos(now - start));
