@@ -64,8 +64,7 @@ public final class CauseLinks {
         return place == null ? OptionalInt.empty() : OptionalInt.of(events[place]);
     }
 
-    @Nullable
-    EventId idOf(int event) {
+    @Nullable EventId idOf(int event) {
         int place = Arrays.binarySearch(events, event);
         return place < 0 ? null : headers.get(place).id();
     }

@@ -188,8 +188,7 @@ final class StoreTable {
     }
 
     /** The type of a column that is there and may be read; null for another. */
-    @Nullable
-    String columnType(Source.Column column) {
+    @Nullable String columnType(Source.Column column) {
         CatalogColumn found = columns.getOrDefault(column.table(), Map.of()).get(column.name());
         return found == null || !found.readable() ? null : found.type();
     }

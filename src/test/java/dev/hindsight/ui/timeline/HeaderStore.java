@@ -37,8 +37,7 @@ final class HeaderStore implements EventStore {
     boolean estimated;
     int reads;
 
-    @Nullable
-    StoreException failure;
+    @Nullable StoreException failure;
 
     HeaderStore(List<EventHeader> headers) {
         this.headers.addAll(headers);
