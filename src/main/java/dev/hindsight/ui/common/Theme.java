@@ -13,6 +13,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.fxmisc.richtext.StyledTextField;
 
 /** Light or dark: chosen by the user, or as the system has it. */
 public enum Theme {
@@ -58,6 +59,9 @@ public enum Theme {
     /** Shows the whole program in this theme. */
     public void apply(ViewSettings view) {
         boolean dark = isDark();
+        // When first used, RichTextFX's text field looks for a sheet of its own that is named like the theme's, and fails
+        // where there is none. Before a theme is set, it takes the one for JavaFX's own.
+        StyledTextField.getClassCssMetaData();
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         view.paletteProperty().set(dark ? Palette.DARK : Palette.LIGHT);
