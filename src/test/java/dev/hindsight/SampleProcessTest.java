@@ -3,7 +3,6 @@ package dev.hindsight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.causation.process.ProcessRecorder;
-import dev.hindsight.eventsourcing.PostgresEventStore;
 import dev.hindsight.sample.HistoryGenerator;
 import dev.hindsight.sample.PlantedFault;
 import dev.hindsight.sample.ShopEvents;
@@ -26,9 +25,8 @@ class SampleProcessTest {
     @ValueSource(longs = {7, 2026})
     void findsThePlantedFaultsAndNothingElse(long seed) {
         DataSource database = TestPostgres.freshDatabase();
-        PostgresEventStore kit = new PostgresEventStore(database, ShopEvents.serializer());
         new HistoryGenerator(seed, HistoryGenerator.LEAST_EVENTS, Instant.parse("2026-11-23T00:00:00Z"))
-                .write(kit, written -> {});
+                .write(ShopEvents.store(database), written -> {});
         ProcessRecorder recorder = new ProcessRecorder(true);
         StoreAddress address = new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, null);
         try (EventStore store = new PostgresStores().open(address, Cancellation.never())) {

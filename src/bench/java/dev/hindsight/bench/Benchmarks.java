@@ -80,6 +80,22 @@ public final class Benchmarks {
                     score(results, "headers", ""),
                     score(results, "processMap", "")));
         }
+        if ("TraceLayout".contains(only)) {
+            Collection<RunResult> results = run(TraceLayout.class);
+            double tidy = score(results, "tidy", "50000");
+            ratios.append(line("layout of 50,000 nodes, ELK layered / tidy", score(results, "elkLayered", ""), tidy));
+            ratios.append(line(
+                    "layout, 100,000 / 10,000 nodes",
+                    score(results, "tidy", "100000"),
+                    score(results, "tidy", "10000")));
+        }
+        if ("FirstTrace".contains(only)) {
+            Collection<RunResult> results = run(FirstTrace.class);
+            ratios.append(line(
+                    "trace of 100,000, first picture / its rows",
+                    score(results, "firstPicture", ""),
+                    score(results, "readRows", "")));
+        }
         if ("PageDepth".contains(only)) {
             Collection<RunResult> results = run(PageDepth.class);
             ratios.append(
@@ -124,7 +140,8 @@ public final class Benchmarks {
         return results.stream()
                 .filter(result -> result.getParams().getBenchmark().endsWith("." + method))
                 .filter(result -> parameter.isEmpty()
-                        || parameter.equals(result.getParams().getParam("marks")))
+                        || parameter.equals(result.getParams().getParam("marks"))
+                        || parameter.equals(result.getParams().getParam("nodes")))
                 .findFirst()
                 .orElseThrow()
                 .getPrimaryResult()

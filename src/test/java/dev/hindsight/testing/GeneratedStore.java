@@ -104,7 +104,7 @@ public final class GeneratedStore {
             });
         }
         var each = streams.values().iterator();
-        copy(connection, "COPY aggregates FROM STDIN", streams.size(), text -> {
+        copy(connection, "COPY aggregates (aggregate_id, aggregate_type, version) FROM STDIN", streams.size(), text -> {
             GeneratedHistory.Stream stream = each.next();
             text.append("%s\t%s\t%d%n".formatted(stream.id(), stream.type(), stream.version()));
         });

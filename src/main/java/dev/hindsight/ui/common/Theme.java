@@ -59,7 +59,8 @@ public enum Theme {
     /** Shows the whole program in this theme. */
     public void apply(ViewSettings view) {
         boolean dark = isDark();
-        // When first used, RichTextFX's text field looks for a sheet of its own that is named like the theme's, and fails
+        // When first used, RichTextFX's text field looks for a sheet of its own that is named like the theme's, and
+        // fails
         // where there is none. Before a theme is set, it takes the one for JavaFX's own.
         StyledTextField.getClassCssMetaData();
         Application.setUserAgentStylesheet(
