@@ -82,17 +82,29 @@ class WalkThroughTest {
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
         await("back leaves the scrubbing", 30, () -> !versionField(robot).equals("3"));
 
-        openPanel(robot, 1);
+        openPanel(robot, "Events");
         await("the events are listed", 30, () -> exists(robot, "#events-table"));
         Screens.save(scene, "walk-5-events");
 
         goTo(robot, "payment-10042-1");
-        openPanel(robot, 2);
+        openPanel(robot, "Causation");
         await("the graph is drawn", 30, () -> exists(robot, "#causation"));
         WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
         Screens.save(scene, "walk-6-causation");
 
-        openPanel(robot, 3);
+        openPanel(robot, "Processes");
+        await("the process map is drawn", 30, () -> exists(robot, ".process-type"));
+        Screens.save(scene, "walk-11-process-map");
+        robot.clickOn("#process-show-variants");
+        Screens.save(scene, "walk-12-paths");
+        robot.clickOn("#process-show-odd");
+        await(
+                "the planted faults are found",
+                30,
+                () -> robot.lookup(".odd-card").queryAll().size() == PlantedFault.values().length);
+        Screens.save(scene, "walk-13-odd-ones-out");
+
+        openPanel(robot, "What if");
         await("the history is listed", 30, () -> exists(robot, "#what-if-events"));
         robot.interact(() -> robot.lookup("#what-if-events")
                 .queryAs(ListView.class)
@@ -103,10 +115,10 @@ class WalkThroughTest {
         await("the histories part", 30, () -> text(robot, "#what-if-verdict").contains("part at version 5"));
         Screens.save(scene, "walk-8-what-if");
 
-        openPanel(robot, 4);
+        openPanel(robot, "Two builds");
         Screens.save(scene, "walk-9-two-builds");
 
-        openPanel(robot, 0);
+        openPanel(robot, "State");
         robot.clickOn("#state-when");
         robot.clickOn("#state-condition").write("/status = \"CAPTURED\"").type(KeyCode.ENTER);
         await(
@@ -136,11 +148,11 @@ class WalkThroughTest {
         await("the find box is closed", 10, () -> !exists(robot, "#find-field"));
     }
 
-    private static void openPanel(FxRobot robot, int index) {
-        robot.interact(() -> robot.lookup("#panels")
-                .queryAs(TabPane.class)
-                .getSelectionModel()
-                .select(index));
+    private static void openPanel(FxRobot robot, String name) {
+        TabPane panels = robot.lookup("#panels").queryAs(TabPane.class);
+        robot.interact(() -> panels.getTabs().stream()
+                .filter(tab -> tab.getText().equals(name))
+                .forEach(panels.getSelectionModel()::select));
     }
 
     private static String text(FxRobot robot, String query) {
