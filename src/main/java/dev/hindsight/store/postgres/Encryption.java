@@ -24,6 +24,17 @@ final class Encryption {
                         "The certificate of %s is for another host name. Use the name in the certificate, or ?sslmode=verify-ca if you know why it differs.",
                         address, failure);
             }
+            if (words.contains("private key file")
+                    || words.contains("SSL key file")
+                    || words.contains("SSL certificate file")) {
+                return new StoreUnreachableException(
+                        "Your certificate for %s cannot be used: %s.".formatted(address, words), failure);
+            }
+            if (words.contains("requires a valid client certificate")) {
+                return unreachable(
+                        "%s asks for a certificate of yours and was given none. Name it and its key with sslcert and sslkey in the URL, or in the form.",
+                        address, failure);
+            }
             if (cause instanceof SSLException || words.contains("PKIX") || words.contains("SSL root certificate")) {
                 return unreachable(
                         "The certificate of %s is from an authority that is not trusted here. Put the authority's certificate into ~/.postgresql/root.crt, or name it with sslrootcert in the URL.",

@@ -14,6 +14,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,17 @@ final class MapView extends BorderPane {
     private HBox bar() {
         Label rare = new Label("Rare steps");
         rare.setLabelFor(rarity);
-        rarity.setPrefWidth(160);
+        rare.setMinWidth(Region.USE_PREF_SIZE);
+        shownSteps.setMinWidth(Region.USE_PREF_SIZE);
+        rarity.setPrefWidth(120);
+        rarity.setMinWidth(70);
         rarity.setAccessibleText("How rare a step may be to be shown");
         shownSteps.getStyleClass().add("muted");
         Label hint = new Label("Click an arrow to list the operations that went there");
         hint.getStyleClass().add("muted");
         HBox.setHgrow(hint, Priority.ALWAYS);
         hint.setMaxWidth(Double.MAX_VALUE);
+        hint.setMinWidth(0);
         HBox bar = new HBox(
                 8,
                 rare,

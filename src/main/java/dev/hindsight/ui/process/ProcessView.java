@@ -63,9 +63,11 @@ public final class ProcessView extends BorderPane {
         span.setAccessibleText("How much of the store is looked at");
         span.getItems().setAll(Span.values());
         span.valueProperty().bindBidirectional(model.spanProperty());
+        span.setMinWidth(Region.USE_PREF_SIZE);
         Label summary = new Label();
         summary.textProperty().bind(model.summaryProperty());
         summary.getStyleClass().add("muted");
+        summary.setMinWidth(0);
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         HBox bar = new HBox(8, choice, span, condition(), room, summary, stop(), readOn());
@@ -80,6 +82,7 @@ public final class ProcessView extends BorderPane {
         condition.setPromptText("Only events where … (Enter)");
         condition.setAccessibleText("Only events that meet this condition, such as streamType = Order");
         condition.setPrefColumnCount(18);
+        condition.setMinWidth(80);
         condition.setOnAction(event -> model.ask(condition.getText()));
         Tooltip tooltip = new Tooltip();
         model.problemProperty().subscribe(problem -> {
