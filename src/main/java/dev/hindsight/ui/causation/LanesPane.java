@@ -193,6 +193,8 @@ final class LanesPane extends TimePane {
                         .forEach(node -> link(graphics, now, now.trace().parent(node), node));
             }
             paintFurther(graphics, now, first, last);
+        } else {
+            sayThatLinksAreLeftOut(graphics);
         }
         graphics.setLineWidth(2);
         graphics.setStroke(Picture.slow(palette()));
@@ -201,6 +203,16 @@ final class LanesPane extends TimePane {
                 .forEach(node -> link(graphics, now, now.trace().parent(node), node));
         paintSelectedLinks(graphics, now);
         graphics.setLineWidth(1);
+    }
+
+    private void sayThatLinksAreLeftOut(GraphicsContext graphics) {
+        graphics.setFont(fonts.small());
+        graphics.setFill(palette().muted());
+        graphics.fillText(
+                "More than %,d links here: only those of the slowest path and of the selected event are drawn. Zoom in for the others."
+                        .formatted(MOST_LINKS),
+                names() + 8,
+                getHeight() - 8);
     }
 
     private void paintFurther(GraphicsContext graphics, Shown now, int first, int last) {
