@@ -38,7 +38,7 @@ final class CommandStores implements StoreDoor {
     @Override
     public Opened openSample(Consumer<String> progress) {
         OpenSample sample = OpenSample.open(stores, directories.sample(), steps(progress), Cancellation.never());
-        return new Opened(sample.store(), sample.host(), sample::close);
+        return new Opened(sample.store(), sample.host(), new StoreChecks(sample.store()), sample::close);
     }
 
     /** One message for each step: how far it is, which stands behind a colon, is for those who can watch it. */
@@ -56,7 +56,7 @@ final class CommandStores implements StoreDoor {
     public Opened open(StoreAddress address) {
         EventStore store = stores.open(address, Cancellation.never());
         ReplayHost host = new PayloadMergeHost();
-        return new Opened(store, host, () -> {
+        return new Opened(store, host, new StoreChecks(store), () -> {
             host.close();
             store.close();
         });

@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "dev.hindsight.codec..",
                     "dev.hindsight.replay..",
                     "dev.hindsight.causation..",
+                    "dev.hindsight.check..",
                     "dev.hindsight.timeline..",
                     "dev.hindsight.drawing..",
                     "dev.hindsight.export..",

@@ -27,6 +27,7 @@ public final class CommandLineProgram {
                 new FindCommand(door),
                 new CompareCommand(door),
                 new TraceCommand(door),
+                new CheckCommand(door),
                 new TimelineCommand(door))) {
             commandLine.addSubcommand(command);
         }

@@ -1,5 +1,6 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.check.CheckCatalogue;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
@@ -51,9 +52,10 @@ public interface StoreDoor {
     /**
      * An open store and what replays its streams.
      *
+     * @param checks what can be checked in it
      * @param closing gives back what was taken to open it
      */
-    record Opened(EventStore store, ReplayHost host, Runnable closing) implements AutoCloseable {
+    record Opened(EventStore store, ReplayHost host, CheckCatalogue checks, Runnable closing) implements AutoCloseable {
         @Override
         public void close() {
             closing.run();

@@ -2,6 +2,7 @@ package dev.hindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.check.VersionCheck;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeHosts;
 import dev.hindsight.replay.code.CodeSettings;
@@ -252,7 +253,7 @@ class CommandLineProgramTest {
 
         @Override
         public Opened open(StoreAddress address) {
-            return new Opened(store, new PayloadMergeHost(), () -> {});
+            return new Opened(store, new PayloadMergeHost(), host -> List.of(new VersionCheck(store)), () -> {});
         }
 
         @Override

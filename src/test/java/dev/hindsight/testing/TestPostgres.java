@@ -35,6 +35,19 @@ public final class TestPostgres {
         return Server.RUNNING.getDatabase(USER, name);
     }
 
+    /** A new database that holds what another one holds; nobody may be connected to that one meanwhile. */
+    public static DataSource copyOf(DataSource database) {
+        String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE %s TEMPLATE %s STRATEGY wal_log"
+                    .formatted(name, ((PGSimpleDataSource) database).getDatabaseName()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot make the database " + name, e);
+        }
+        return Server.RUNNING.getDatabase(USER, name);
+    }
+
     /** The JDBC URL, user included, of a database that this class or {@link OlderPostgres} made. No password is needed. */
     public static String jdbcUrl(DataSource database) {
         PGSimpleDataSource source = (PGSimpleDataSource) database;
