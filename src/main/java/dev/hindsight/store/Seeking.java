@@ -23,10 +23,25 @@ public record Seeking(ReadHeaders store) {
         return firstNot(event -> event.position().sequence() < sequence, cancellation);
     }
 
+    /** The first event of the store; empty for an empty store. */
+    Optional<EventHeader> first(Cancellation cancellation) {
+        return read(Scan.oldestFirst(1), cancellation);
+    }
+
+    /** The last event of the store; empty for an empty store. */
+    Optional<EventHeader> last(Cancellation cancellation) {
+        return read(Scan.newestFirst(1), cancellation);
+    }
+
+    /** The first event behind a place. */
+    Optional<EventHeader> behind(Position place, Cancellation cancellation) {
+        return read(Scan.oldestFirst(1).after(place), cancellation);
+    }
+
     /** The first event of which it is not true, where it is true of all events before and of none behind. */
     private Optional<EventHeader> firstNot(Predicate<EventHeader> before, Cancellation cancellation) {
-        Optional<EventHeader> first = read(Scan.oldestFirst(1), cancellation);
-        Optional<EventHeader> last = read(Scan.newestFirst(1), cancellation);
+        Optional<EventHeader> first = first(cancellation);
+        Optional<EventHeader> last = last(cancellation);
         if (first.isEmpty() || last.isEmpty() || !before.test(first.get())) {
             return first;
         }
@@ -38,8 +53,7 @@ public record Seeking(ReadHeaders store) {
         Position high = justBefore(last.get());
         EventHeader found = last.get();
         for (Optional<Position> middle = between(low, high); middle.isPresent(); middle = between(low, high)) {
-            EventHeader probe =
-                    read(Scan.oldestFirst(1).after(middle.get()), cancellation).orElse(last.get());
+            EventHeader probe = behind(middle.get(), cancellation).orElse(last.get());
             if (before.test(probe)) {
                 low = justBefore(probe);
             } else {
@@ -61,7 +75,7 @@ public record Seeking(ReadHeaders store) {
     }
 
     /** A place between both; empty if they are neighbours. */
-    private static Optional<Position> between(Position low, Position high) {
+    static Optional<Position> between(Position low, Position high) {
         if (low.transaction() != high.transaction()) {
             return Optional.of(new Position(middle(low.transaction(), high.transaction()), Long.MAX_VALUE));
         }

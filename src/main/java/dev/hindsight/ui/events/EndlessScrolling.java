@@ -1,95 +1,103 @@
 package dev.hindsight.ui.events;
 
 import dev.hindsight.event.EventHeader;
-import dev.hindsight.store.Scan.Direction;
 import javafx.collections.ListChangeListener.Change;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
-/** Has more rows read when an end of the list comes near, and keeps what is in view where it is meanwhile. */
+/**
+ * Has more rows read when an end of those held comes near, and keeps what is in view where it is meanwhile. The table
+ * learns of new rows only after this class, so that it moves a little later, before anything is drawn.
+ */
 final class EndlessScrolling {
     private static final int NEAR = 100;
 
     private final TableView<EventHeader> table;
     private final EventsModel model;
-    private @Nullable VirtualFlow<?> flow;
+    private final VisibleRows visible;
+    private @Nullable Held held;
+    private boolean waiting;
 
-    EndlessScrolling(TableView<EventHeader> table, EventsModel model) {
+    /** The row that was at the top before the rows changed, by its index now. */
+    private record Held(int index, double hidden) {}
+
+    EndlessScrolling(TableView<EventHeader> table, EventsModel model, VisibleRows visible) {
         this.table = table;
         this.model = model;
+        this.visible = visible;
     }
 
     void install() {
         table.getItems().addListener((Change<? extends EventHeader> change) -> holdPlace(change));
-        table.skinProperty().subscribe(skin -> {
-            if (skin != null && table.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
-                flow = found;
-                found.positionProperty().addListener((property, before, now) -> readNearEnds());
-            }
-        });
-    }
-
-    /** Scrolls to a row unless it is in view; leaves some rows above it, for context. */
-    void reveal(int index) {
-        int first = firstVisible();
-        int last = lastVisible();
-        if (first < 0 || index <= first || index >= last) {
-            table.scrollTo(Math.max(0, index - Math.max(2, (last - first) / 3)));
-        }
-    }
-
-    /** Scrolls to the first or to the last row. */
-    void toEnd(boolean first) {
-        if (!table.getItems().isEmpty()) {
-            table.scrollTo(first ? 0 : table.getItems().size() - 1);
-        }
+        model.anchorProperty().subscribe(this::scrollTo);
     }
 
     private void holdPlace(Change<? extends EventHeader> change) {
-        VirtualFlow<?> scrolled = flow;
-        while (change.next()) {
-            boolean prepended = change.wasAdded() && !change.wasRemoved() && change.getFrom() == 0;
-            int added = change.getAddedSize();
-            if (prepended && scrolled != null && added < change.getList().size()) {
-                IndexedCell<?> top = scrolled.getFirstVisibleCell();
-                // At the very top, new rows are what somebody looks for.
-                if (top != null && !(model.isFollowing() && top.getIndex() == 0)) {
-                    table.scrollTo(top.getIndex() + added);
-                }
-            }
+        int top = visible.first();
+        Held place = held == null && top >= 0 ? new Held(top, visible.hiddenOfFirst()) : held;
+        while (change.next() && place != null) {
+            place = moved(place, change);
         }
-        // The rows are laid out after this; only then is it known whether they fill the table.
-        model.workspace().tasks().later(this::readNearEnds);
+        held = place;
+        settle();
     }
 
-    private void readNearEnds() {
-        int last = lastVisible();
+    private @Nullable Held moved(Held place, Change<? extends EventHeader> change) {
+        boolean anew = change.wasPermutated() || (change.wasAdded() && change.wasRemoved());
+        // At the very top, new rows are what somebody looks for.
+        if (anew || (model.isFollowing() && place.index() == 0)) {
+            return null;
+        }
+        int shift = change.getFrom() <= place.index() ? change.getAddedSize() - change.getRemovedSize() : 0;
+        return new Held(Math.max(0, place.index() + shift), place.hidden());
+    }
+
+    private void scrollTo(@Nullable Anchor anchor) {
+        if (anchor != null) {
+            held = null;
+            model.workspace().tasks().later(() -> {
+                int index = table.getItems().indexOf(anchor.row());
+                switch (anchor.side()) {
+                    case TOP, BOTTOM -> visible.scrollTo(index, 0);
+                    case IN_VIEW -> visible.reveal(index);
+                }
+            });
+            settle();
+        }
+    }
+
+    /** The rows are laid out after a change; only then is it known whether they fill the table. */
+    private void settle() {
+        if (!waiting) {
+            waiting = true;
+            model.workspace().tasks().later(() -> {
+                waiting = false;
+                Held place = held;
+                held = null;
+                if (place != null) {
+                    visible.scrollTo(place.index(), place.hidden());
+                }
+                // Without it the next page would be put beside rows that are not in view any more.
+                table.layout();
+                readNearEnds();
+            });
+        }
+    }
+
+    /** To be called when other rows come into view. */
+    void readNearEnds() {
+        int first = visible.first();
+        int last = visible.last();
         if (last < 0) {
             return;
         }
-        model.looksAtNewest(
-                model.directionProperty().get() == Direction.NEWEST_FIRST
-                        ? firstVisible() <= 1
-                        : last >= table.getItems().size() - 2);
-        if (last >= table.getItems().size() - NEAR) {
+        int count = table.getItems().size();
+        model.looksAtNewest(model.newestFirst() ? first <= 1 : last >= count - 2);
+        if (last >= count - NEAR) {
             model.readBelow();
         }
-        if (firstVisible() < NEAR) {
+        if (first < NEAR) {
             model.readAbove();
         }
-    }
-
-    private int firstVisible() {
-        return flow == null ? -1 : index(flow.getFirstVisibleCell());
-    }
-
-    private int lastVisible() {
-        return flow == null ? -1 : index(flow.getLastVisibleCell());
-    }
-
-    private static int index(@Nullable IndexedCell<?> cell) {
-        return cell == null ? -1 : cell.getIndex();
     }
 }

@@ -39,6 +39,12 @@ record EventReader(SearchHeaders store, EventQuery query, Direction direction) {
         return find(wanted, cancellation).map(event -> around(event, cancellation));
     }
 
+    /** The rows at the very end of the list. */
+    EventWindow last(Cancellation cancellation) {
+        Part part = read(opposite(), null, Arrivals.unseen(), cancellation);
+        return new EventWindow(part.rows().reversed(), part.edge(), Edge.REACHED);
+    }
+
     /** The rows before and behind the place of that event, whether it meets the query or not. */
     EventWindow around(EventHeader event, Cancellation cancellation) {
         EventWindow before = above(event.position(), cancellation);
@@ -63,6 +69,12 @@ record EventReader(SearchHeaders store, EventQuery query, Direction direction) {
     EventWindow below(@Nullable Position last, Arrivals arrivals, Cancellation cancellation) {
         Part part = read(direction, last, arrivals, cancellation);
         return new EventWindow(part.rows(), Edge.MORE, part.edge());
+    }
+
+    /** The rows from a place on, with what is at the place itself; what lies above is left for later. */
+    EventWindow from(Position place, Arrivals arrivals, Cancellation cancellation) {
+        long step = newestAbove() ? 1 : -1;
+        return below(new Position(place.transaction(), place.sequence() + step), arrivals, cancellation);
     }
 
     /** The page before, in the order of the list. */

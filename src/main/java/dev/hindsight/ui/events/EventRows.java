@@ -9,10 +9,10 @@ import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Problem;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,26 +21,22 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The rows read so far of one question: a list that grows at both ends while somebody scrolls. */
+/** Reads the rows of one question as somebody scrolls: on at both ends, or anew around any place. */
 final class EventRows {
     private static final String CANCELLED = "cancelled";
-    private static final int MOST_WHILE_FOLLOWING = 20_000;
 
     private final Tasks tasks;
     private final Tasks.Slot slot = new Tasks.Slot();
-    private final ObservableList<EventHeader> rows = FXCollections.observableArrayList();
-    private final ObservableList<EventHeader> rowsView = FXCollections.unmodifiableObservableList(rows);
+    private final HeldRows held = new HeldRows();
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new PanelState.Ready());
-    private final ReadOnlyObjectWrapper<Edge> above = new ReadOnlyObjectWrapper<>(this, "above", Edge.REACHED);
-    private final ReadOnlyObjectWrapper<Edge> below = new ReadOnlyObjectWrapper<>(this, "below", Edge.REACHED);
+    private final ReadOnlyObjectWrapper<@Nullable Anchor> anchor = new ReadOnlyObjectWrapper<>(this, "anchor", null);
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
-    private @Nullable EventReader reader;
     private final ReadOnlyLongWrapper lookedAt = new ReadOnlyLongWrapper(this, "lookedAt");
+    private @Nullable EventReader reader;
     private @Nullable Position reached;
     private int shownOfPage;
     private PanelState whenEmpty = new PanelState.Ready();
@@ -50,20 +46,21 @@ final class EventRows {
         this.tasks = tasks;
     }
 
-    ObservableList<EventHeader> rows() {
-        return rowsView;
+    HeldRows held() {
+        return held;
+    }
+
+    ObservableList<EventHeader> list() {
+        return held.list();
     }
 
     ReadOnlyObjectProperty<PanelState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Edge> aboveProperty() {
-        return above.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Edge> belowProperty() {
-        return below.getReadOnlyProperty();
+    /** Where the table is to be scrolled to; null while it never had to be. */
+    ReadOnlyObjectProperty<@Nullable Anchor> anchorProperty() {
+        return anchor.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty readingProperty() {
@@ -79,7 +76,7 @@ final class EventRows {
     void close(PanelState reason) {
         cancel();
         reader = null;
-        replace(new EventWindow(List.of(), Edge.REACHED, Edge.REACHED));
+        held.replace(EventWindow.NOTHING, Comparator.comparing(EventHeader::position));
         state.set(reason);
     }
 
@@ -92,25 +89,24 @@ final class EventRows {
     void open(EventReader question, @Nullable Location wanted, PanelState empty) {
         reader = question;
         whenEmpty = empty;
-        if (rows.isEmpty()) {
+        if (held.isEmpty()) {
             state.set(new PanelState.Loading("Reading events"));
         }
         beginPage();
         start(
-                task -> question.open(wanted, arrivals(task, true), task.cancellation()),
-                this::replace,
+                task -> question.open(wanted, arrivals(task, Edge.REACHED), task.cancellation()),
+                window -> {
+                    replace(window, question);
+                    if (wanted != null) {
+                        reveal(wanted);
+                    }
+                },
                 error -> state.set(PanelState.failed(error, () -> open(question, wanted, empty))));
     }
 
     /** Replaces the rows by those around an event; keeps them, and calls {@code absent}, if it is not to be found. */
     void openAround(Location wanted, Runnable absent) {
-        EventReader question = reader;
-        if (question != null) {
-            start(
-                    task -> question.around(wanted, task.cancellation()),
-                    window -> window.ifPresentOrElse(this::replace, absent),
-                    this::stopBelow);
-        }
+        anew((question, task) -> question.around(wanted, task.cancellation()), window -> reveal(wanted), absent);
     }
 
     /**
@@ -126,7 +122,7 @@ final class EventRows {
                     task -> finding.apply(task.cancellation())
                             .map(event -> new Landing(event, question.around(event, task.cancellation()))),
                     landing -> landing.ifPresent(at -> {
-                        replace(at.window());
+                        replace(at.window(), question);
                         question.nearest(at.event(), at.window().rows()).ifPresent(shown);
                     }),
                     this::stopBelow);
@@ -135,25 +131,89 @@ final class EventRows {
 
     private record Landing(EventHeader event, EventWindow window) {}
 
+    /** Replaces the rows by those from a place on, which has to be found first; by the last ones if none follow it. */
+    void openFrom(Function<Cancellation, Optional<Position>> finding) {
+        anew(
+                (question, task) -> finding.apply(task.cancellation())
+                        .map(place -> question.from(place, arrivals(task, Edge.MORE), task.cancellation()))
+                        .filter(window ->
+                                !window.rows().isEmpty() || !window.below().equals(Edge.REACHED))
+                        .or(() -> Optional.of(question.last(task.cancellation()))),
+                window -> {},
+                () -> {});
+    }
+
+    /** Replaces the rows by the first ones. */
+    void openFirst() {
+        anew(
+                (question, task) -> Optional.of(question.open(null, arrivals(task, Edge.REACHED), task.cancellation())),
+                window -> {},
+                () -> {});
+    }
+
+    /** Replaces the rows by the last ones. */
+    void openLast() {
+        anew(
+                (question, task) -> Optional.of(question.last(task.cancellation())),
+                window -> scrollToEnd(false),
+                () -> {});
+    }
+
+    /** Has the table show the first or the last of the rows held. */
+    void scrollToEnd(boolean first) {
+        if (!held.isEmpty()) {
+            scrollTo(first ? list().getFirst() : list().getLast(), first ? Anchor.Side.TOP : Anchor.Side.BOTTOM);
+        }
+    }
+
+    /** Has the table show a row, if it is among those held. */
+    void reveal(Location wanted) {
+        list().stream()
+                .filter(EventReader.names(wanted))
+                .findFirst()
+                .ifPresent(row -> scrollTo(row, Anchor.Side.IN_VIEW));
+    }
+
+    private void anew(
+            BiFunction<EventReader, RunningTask, Optional<EventWindow>> read,
+            Consumer<EventWindow> shown,
+            Runnable absent) {
+        EventReader question = reader;
+        if (question != null) {
+            beginPage();
+            start(
+                    task -> read.apply(question, task),
+                    found -> found.ifPresentOrElse(
+                            window -> {
+                                replace(window, question);
+                                if (!window.rows().isEmpty()) {
+                                    shown.accept(window);
+                                }
+                            },
+                            absent),
+                    this::stopBelow);
+        }
+    }
+
     /** Reads the next page, unless the end is reached or a page is on its way. */
     void readBelow() {
-        if (!reading.get() && below.get() instanceof Edge.More) {
+        if (!reading.get() && held.belowProperty().get() instanceof Edge.More) {
             extendBelow();
         }
     }
 
     /** Reads the page before, unless the beginning is reached or a page is on its way. */
     void readAbove() {
-        if (!reading.get() && above.get() instanceof Edge.More) {
+        if (!reading.get() && held.aboveProperty().get() instanceof Edge.More) {
             extendAbove();
         }
     }
 
     /** Goes on where a read stopped early. */
     void resume() {
-        if (above.get() instanceof Edge.Stopped && !rows.isEmpty()) {
+        if (held.aboveProperty().get() instanceof Edge.Stopped && !held.isEmpty()) {
             extendAbove();
-        } else if (below.get() instanceof Edge.Stopped) {
+        } else if (held.belowProperty().get() instanceof Edge.Stopped) {
             extendBelow();
         }
     }
@@ -164,11 +224,11 @@ final class EventRows {
         if (question == null) {
             return;
         }
-        if (rows.isEmpty() || !(state.get() instanceof PanelState.Ready)) {
+        if (held.isEmpty() || !(state.get() instanceof PanelState.Ready)) {
             open(question, null, whenEmpty);
-        } else if (question.newestAbove() && above.get() instanceof Edge.Reached) {
+        } else if (question.newestAbove() && held.aboveProperty().get() instanceof Edge.Reached) {
             extendAbove();
-        } else if (!question.newestAbove() && below.get() instanceof Edge.Reached) {
+        } else if (!question.newestAbove() && held.belowProperty().get() instanceof Edge.Reached) {
             extendBelow();
         }
     }
@@ -182,64 +242,14 @@ final class EventRows {
      */
     int arrive(List<EventHeader> events, boolean atNewest) {
         EventReader question = reader;
-        if (question == null || !(state.get() instanceof PanelState.Ready || rows.isEmpty()) || reading.get()) {
+        if (question == null || !(state.get() instanceof PanelState.Ready || held.isEmpty()) || reading.get()) {
             return 0;
         }
-        List<EventHeader> fresh = events.stream()
-                .filter(event -> belongs(event, question))
-                .sorted(question.order())
-                .toList();
-        if (fresh.isEmpty()) {
-            return 0;
+        int put = held.insert(events, question.newestAbove() == atNewest);
+        if (put > 0) {
+            state.set(new PanelState.Ready());
         }
-        insert(fresh, question);
-        state.set(new PanelState.Ready());
-        if (rows.size() > MOST_WHILE_FOLLOWING) {
-            cut(question, atNewest);
-        }
-        return fresh.size();
-    }
-
-    /** Most often all of them together come before or after all rows; then the list changes only once. */
-    private void insert(List<EventHeader> fresh, EventReader question) {
-        int first = placeOf(fresh.getFirst(), question);
-        int last = placeOf(fresh.getLast(), question);
-        if (first == last) {
-            rows.addAll(-first - 1, fresh);
-        } else {
-            List<EventHeader> all = new ArrayList<>(rows);
-            all.addAll(fresh);
-            all.sort(question.order());
-            rows.setAll(all);
-        }
-    }
-
-    private boolean belongs(EventHeader event, EventReader question) {
-        int place = placeOf(event, question);
-        if (place >= 0) {
-            return false;
-        }
-        boolean beforeAll = place == -1;
-        boolean afterAll = -place - 1 == rows.size();
-        return (!beforeAll || above.get() instanceof Edge.Reached)
-                && (!afterAll || below.get() instanceof Edge.Reached);
-    }
-
-    private int placeOf(EventHeader event, EventReader question) {
-        return Collections.binarySearch(rows, event, question.order());
-    }
-
-    /** Bounds memory however long a store is followed. Where somebody looks, nothing is taken away. */
-    private void cut(EventReader question, boolean atNewest) {
-        int surplus = rows.size() - MOST_WHILE_FOLLOWING + EventReader.PAGE;
-        boolean first = question.newestAbove() != atNewest;
-        if (first) {
-            rows.remove(0, surplus);
-            above.set(Edge.MORE);
-        } else {
-            rows.remove(rows.size() - surplus, rows.size());
-            below.set(Edge.MORE);
-        }
+        return put;
     }
 
     /** Stops the read that runs; what was read before stays. */
@@ -248,8 +258,8 @@ final class EventRows {
             slot.cancel();
             run++;
             reading.set(false);
-            if (rows.isEmpty() || shownOfPage > 0 || reached != null) {
-                below.set(new Edge.Stopped(CANCELLED));
+            if (held.isEmpty() || shownOfPage > 0 || reached != null) {
+                held.setBelow(new Edge.Stopped(CANCELLED));
                 state.set(new PanelState.Ready());
             }
         }
@@ -261,8 +271,8 @@ final class EventRows {
             Position from = furthest(question);
             beginPage();
             start(
-                    task -> question.below(from, arrivals(task, false), task.cancellation()),
-                    this::append,
+                    task -> question.below(from, arrivals(task, null), task.cancellation()),
+                    window -> held.append(window.rows(), window.below()),
                     this::stopBelow);
         }
     }
@@ -270,8 +280,11 @@ final class EventRows {
     private void extendAbove() {
         EventReader question = reader;
         if (question != null) {
-            var first = rows.getFirst().position();
-            start(task -> question.above(first, task.cancellation()), this::prepend, this::stopAbove);
+            Position first = list().getFirst().position();
+            start(
+                    task -> question.above(first, task.cancellation()),
+                    window -> held.prepend(window.rows(), window.above()),
+                    error -> held.setAbove(new Edge.Stopped(Problem.sentence(error))));
         }
     }
 
@@ -283,7 +296,7 @@ final class EventRows {
 
     /** Where to read on: behind the last row, or where a search that found nothing more had come to. */
     private @Nullable Position furthest(EventReader question) {
-        Position last = rows.isEmpty() ? null : rows.getLast().position();
+        Position last = held.isEmpty() ? null : list().getLast().position();
         Position passed = reached;
         if (passed == null || last == null) {
             return passed == null ? last : passed;
@@ -292,25 +305,26 @@ final class EventRows {
         return beyond ? passed : last;
     }
 
-    /** Shows what comes while the page is still being read; {@code first} for the page that replaces all rows. */
-    private Arrivals arrivals(RunningTask task, boolean first) {
+    /** Shows what comes while the page is still being read; {@code above} is null for a page that follows the rows. */
+    private Arrivals arrivals(RunningTask task, @Nullable Edge above) {
         int thisRun = run;
         return new Arrivals(tasks, task, come -> {
             if (thisRun == run) {
-                show(come, first);
+                show(come, above);
             }
         });
     }
 
-    private void show(Arrivals.Come come, boolean first) {
+    private void show(Arrivals.Come come, @Nullable Edge above) {
         lookedAt.set(come.lookedAt());
         reached = come.reached();
-        if (!come.rows().isEmpty()) {
-            if (first && shownOfPage == 0) {
-                above.set(Edge.REACHED);
-                rows.setAll(come.rows());
+        EventReader question = reader;
+        if (!come.rows().isEmpty() && question != null) {
+            if (above != null && shownOfPage == 0) {
+                held.replace(new EventWindow(come.rows(), above, Edge.MORE), question.order());
+                scrollTo(come.rows().getFirst(), Anchor.Side.TOP);
             } else {
-                rows.addAll(come.rows());
+                held.append(come.rows(), Edge.MORE);
             }
             shownOfPage += come.rows().size();
             state.set(new PanelState.Ready());
@@ -336,42 +350,27 @@ final class EventRows {
         }
     }
 
-    private void replace(EventWindow window) {
-        above.set(window.above());
-        below.set(window.below());
+    /** Shows a window that stands for itself; what of it was shown while it was read stays. */
+    private void replace(EventWindow window, EventReader question) {
         if (shownOfPage > 0) {
-            rows.addAll(window.rows().subList(shownOfPage, window.rows().size()));
+            held.append(window.rows(), window.below());
         } else {
-            rows.setAll(window.rows());
+            held.replace(window, question.order());
+            if (!window.rows().isEmpty()) {
+                scrollTo(window.rows().getFirst(), Anchor.Side.TOP);
+            }
         }
         shownOfPage = 0;
-        state.set(rows.isEmpty() && window.below() instanceof Edge.Reached ? whenEmpty : new PanelState.Ready());
+        boolean nothing = held.isEmpty() && window.below() instanceof Edge.Reached;
+        state.set(nothing ? whenEmpty : new PanelState.Ready());
     }
 
-    private void append(EventWindow window) {
-        below.set(window.below());
-        rows.addAll(notThere(window.rows()));
-        shownOfPage = 0;
-    }
-
-    private void prepend(EventWindow window) {
-        above.set(window.above());
-        rows.addAll(0, notThere(window.rows()));
-    }
-
-    /** While a page was read, some of its events may have arrived by themselves. */
-    private List<EventHeader> notThere(List<EventHeader> page) {
-        EventReader question = reader;
-        return question == null
-                ? page
-                : page.stream().filter(event -> placeOf(event, question) < 0).toList();
+    private void scrollTo(EventHeader row, Anchor.Side side) {
+        Anchor before = anchor.get();
+        anchor.set(new Anchor(row, side, before == null ? 0 : before.turn() + 1));
     }
 
     private void stopBelow(StoreException error) {
-        below.set(new Edge.Stopped(Problem.sentence(error)));
-    }
-
-    private void stopAbove(StoreException error) {
-        above.set(new Edge.Stopped(Problem.sentence(error)));
+        held.setBelow(new Edge.Stopped(Problem.sentence(error)));
     }
 }

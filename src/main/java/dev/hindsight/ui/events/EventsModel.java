@@ -3,7 +3,6 @@ package dev.hindsight.ui.events;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
-import dev.hindsight.event.StreamId;
 import dev.hindsight.settings.SettingsException;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.Scan.Direction;
@@ -14,18 +13,14 @@ import dev.hindsight.store.query.TypedTime;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Workspace;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -42,42 +37,34 @@ public final class EventsModel {
 
     private final Workspace workspace;
     private final QueryMemory queries;
+    private final EventQuestion question = new EventQuestion();
     private final EventRows rows;
+    private final SelectedRow selectedRow;
+    private final NewEvents newEvents;
+    private final ScrollModel scroll;
     private final EventTypes types;
     private final QueryModel query;
     private final ExportModel exports;
-    private final ReadOnlyObjectWrapper<EventScope> scope =
-            new ReadOnlyObjectWrapper<>(this, "scope", EventScope.STREAM);
-    private final ReadOnlyObjectWrapper<Direction> direction =
-            new ReadOnlyObjectWrapper<>(this, "direction", EventScope.STREAM.usualDirection());
-    private final ReadOnlyObjectWrapper<EventFilter> filter =
-            new ReadOnlyObjectWrapper<>(this, "filter", EventFilter.NONE);
-    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(this, "place", Place.NOWHERE);
-    private final ReadOnlyObjectWrapper<@Nullable EventHeader> selected =
-            new ReadOnlyObjectWrapper<>(this, "selected", null);
-    private final Map<EventScope, Direction> directions = new EnumMap<>(EventScope.class);
-    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper(this, "unseen");
-    private boolean atNewest = true;
-    private @Nullable StreamId stream;
 
     /** Shows the stream where the window is, and follows it from stream to stream. */
     public EventsModel(Workspace workspace, QueryMemory queries) {
         this.workspace = workspace;
         this.queries = queries;
         rows = new EventRows(workspace.tasks());
+        selectedRow = new SelectedRow(workspace.navigation(), rows.held());
+        newEvents = new NewEvents(rows, question);
+        scroll = new ScrollModel(workspace, rows, question);
         types = new EventTypes(workspace.store(), workspace.tasks());
         query = new QueryModel(workspace);
         exports = new ExportModel(workspace);
-        rows.rows().subscribe(this::findSelected);
-        rows.belowProperty().subscribe(edge -> findSelected());
         workspace.navigation().locationProperty().subscribe(this::follow);
-        workspace.revisionProperty().addListener((property, before, now) -> rows.refresh());
+        workspace.revisionProperty().addListener((property, before, now) -> refresh());
         workspace.live().arrivedProperty().subscribe(this::arrive);
     }
 
-    /** The rows read so far, in the order of {@link #directionProperty()}. */
+    /** The rows that are held, in the order of {@link #directionProperty()}. */
     public ObservableList<EventHeader> rows() {
-        return rows.rows();
+        return rows.list();
     }
 
     public ReadOnlyObjectProperty<PanelState> stateProperty() {
@@ -85,20 +72,29 @@ public final class EventsModel {
     }
 
     public ReadOnlyObjectProperty<EventScope> scopeProperty() {
-        return scope.getReadOnlyProperty();
+        return question.scopeProperty();
     }
 
     public ReadOnlyObjectProperty<Direction> directionProperty() {
-        return direction.getReadOnlyProperty();
+        return question.directionProperty();
     }
 
     public ReadOnlyObjectProperty<EventFilter> filterProperty() {
-        return filter.getReadOnlyProperty();
+        return question.filterProperty();
     }
 
     /** The row that the window is at; null while it is not among the rows. */
     public ReadOnlyObjectProperty<@Nullable EventHeader> selectedProperty() {
-        return selected.getReadOnlyProperty();
+        return selectedRow.selectedProperty();
+    }
+
+    ReadOnlyObjectProperty<Place> placeProperty() {
+        return selectedRow.placeProperty();
+    }
+
+    /** Where the table is to be scrolled to; null while it never had to be. */
+    ReadOnlyObjectProperty<@Nullable Anchor> anchorProperty() {
+        return rows.anchorProperty();
     }
 
     /** Whether rows are on their way. */
@@ -108,18 +104,29 @@ public final class EventsModel {
 
     /** How many rows there are, and whether that is all. */
     public ObservableValue<String> countProperty() {
+        HeldRows held = rows.held();
         return Bindings.createStringBinding(
                 () -> RowCount.words(
                         rows().size(),
-                        rows.aboveProperty().get(),
-                        rows.belowProperty().get(),
-                        !filter.get().isNone(),
+                        held.aboveProperty().get(),
+                        held.belowProperty().get(),
+                        !question.filter().isNone(),
                         rows.lookedAtProperty().get()),
                 rows(),
                 rows.lookedAtProperty(),
-                rows.aboveProperty(),
-                rows.belowProperty(),
-                filter);
+                held.aboveProperty(),
+                held.belowProperty(),
+                question.filterProperty());
+    }
+
+    /** Whether reading stopped before its time, so that it goes on only if asked. */
+    ObservableValue<Boolean> stoppedProperty() {
+        HeldRows held = rows.held();
+        return Bindings.createBooleanBinding(
+                () -> held.aboveProperty().get() instanceof Edge.Stopped
+                        || held.belowProperty().get() instanceof Edge.Stopped,
+                held.aboveProperty(),
+                held.belowProperty());
     }
 
     /** Whether new events come in by themselves. */
@@ -129,48 +136,56 @@ public final class EventsModel {
 
     /** How many events have arrived since somebody last looked at the newest end. */
     public ReadOnlyIntegerProperty unseenProperty() {
-        return unseen.getReadOnlyProperty();
+        return newEvents.unseenProperty();
     }
 
     /** To be told whether the newest end of the list is in view. */
     public void looksAtNewest(boolean inView) {
-        atNewest = inView;
-        if (inView && newestEdge() instanceof Edge.Reached) {
-            unseen.set(0);
-        }
+        newEvents.looksAtNewest(inView);
     }
 
-    /** Has the newest end read, unless it is there. */
-    public void readNewest() {
-        unseen.set(0);
-        if (!(newestEdge() instanceof Edge.Reached)) {
-            order(Direction.NEWEST_FIRST);
-            open();
-        }
+    /** Shows the newest end of the list, which is read unless it is there. */
+    public void showNewest() {
+        newEvents.forget();
+        showEnd(question.newestFirst());
+    }
+
+    /** Shows the first rows of the list or the last, which are read unless they are there. */
+    void showEnd(boolean first) {
+        scroll.showEnd(first);
+    }
+
+    /** Whether the first row of the list, or the last, is among those held. */
+    boolean holdsEnd(boolean first) {
+        return rows.held().reaches(first);
+    }
+
+    /** Whether all rows of the list are held. */
+    ObservableBooleanValue wholeProperty() {
+        return rows.held().wholeProperty();
+    }
+
+    boolean newestFirst() {
+        return question.newestFirst();
     }
 
     /** Shows this stream or the whole store, each in the order last chosen for it. */
     public void choose(EventScope newScope) {
-        if (newScope != scope.get()) {
-            scope.set(newScope);
-            direction.set(directions.getOrDefault(newScope, newScope.usualDirection()));
+        if (question.choose(newScope)) {
             open();
         }
     }
 
     /** Reads from the oldest event on, or from the newest back. */
     public void order(Direction newDirection) {
-        if (newDirection != direction.get()) {
-            directions.put(scope.get(), newDirection);
-            direction.set(newDirection);
+        if (question.order(newDirection)) {
             open();
         }
     }
 
     /** Shows only events that meet the filter. */
     public void apply(EventFilter newFilter) {
-        if (!newFilter.equals(filter.get())) {
-            filter.set(newFilter);
+        if (question.apply(newFilter)) {
             open();
         }
     }
@@ -178,14 +193,14 @@ public final class EventsModel {
     /** Shows only events that meet the query, which is remembered; a mistake in it is told, and changes nothing. */
     void ask(String text) {
         query.read(text).ifPresent(reading -> {
-            apply(filter.get().where(reading.condition()));
+            apply(question.filter().where(reading.condition()));
             queryText().ifPresent(this::remember);
         });
     }
 
     /** The query in force, as it is typed. */
     Optional<String> queryText() {
-        return Optional.ofNullable(filter.get().where()).map(ConditionText::of);
+        return Optional.ofNullable(question.filter().where()).map(ConditionText::of);
     }
 
     QueryMemory queries() {
@@ -202,17 +217,15 @@ public final class EventsModel {
 
     /** Shows only those of the events shown now that meet the condition as well. */
     public void narrow(Condition condition) {
-        if (scope.get() == EventScope.STREAM && stream == null) {
+        if (question.lacksStream()) {
             choose(EventScope.ALL);
         }
-        apply(filter.get().and(condition));
+        apply(question.filter().and(condition));
     }
 
     /** Shows all events of one operation, whatever the stream, from the first on. */
     public void showOperation(CorrelationId correlation) {
-        scope.set(EventScope.ALL);
-        direction.set(Direction.OLDEST_FIRST);
-        filter.set(EventFilter.ofOperation(correlation));
+        question.beAbout(correlation);
         open();
     }
 
@@ -228,14 +241,7 @@ public final class EventsModel {
 
     /** Reads the rows around the event that the window is at. */
     public void showLocation() {
-        workspace
-                .navigation()
-                .location()
-                .ifPresent(location -> rows.openAround(location, () -> {
-                    if (selected.get() == null) {
-                        place.set(Place.EXCLUDED);
-                    }
-                }));
+        workspace.navigation().location().ifPresent(location -> rows.openAround(location, selectedRow::miss));
     }
 
     /** Goes to the first event at a time, or to a position, as it is typed; false if it is neither. */
@@ -278,17 +284,17 @@ public final class EventsModel {
         return workspace;
     }
 
+    ScrollModel scroll() {
+        return scroll;
+    }
+
     ExportModel exports() {
         return exports;
     }
 
     /** Writes all events that the table is about into that file. */
     void export(Path file) {
-        exports.export(asked(), direction.get(), file);
-    }
-
-    private EventQuery asked() {
-        return filter.get().query(scope.get() == EventScope.STREAM ? stream : null);
+        exports.export(question.query(), question.directionProperty().get(), file);
     }
 
     QueryModel query() {
@@ -301,102 +307,55 @@ public final class EventsModel {
 
     /** Counts the types that can be chosen beside the rest of the filter. */
     void countTypes() {
-        EventFilter others = filter.get().withTypes(Set.of());
-        types.read(others.query(scope.get() == EventScope.STREAM ? stream : null));
-    }
-
-    ReadOnlyObjectProperty<Place> placeProperty() {
-        return place.getReadOnlyProperty();
-    }
-
-    /** Whether reading stopped before its time, so that it goes on only if asked. */
-    ObservableValue<Boolean> stoppedProperty() {
-        return Bindings.createBooleanBinding(
-                () -> rows.aboveProperty().get() instanceof Edge.Stopped
-                        || rows.belowProperty().get() instanceof Edge.Stopped,
-                rows.aboveProperty(),
-                rows.belowProperty());
+        types.read(question.filter().withTypes(Set.of()).query(question.onlyStream()));
     }
 
     private void follow(@Nullable Location location) {
-        StreamId newStream = location == null ? null : location.stream();
-        boolean moved = !Objects.equals(newStream, stream);
-        stream = newStream;
-        if (scope.get() == EventScope.STREAM && (moved || location == null)) {
+        boolean moved = question.follow(location == null ? null : location.stream());
+        if (question.scopeProperty().get() == EventScope.STREAM && (moved || location == null)) {
             open();
-        } else {
-            findSelected();
+        } else if (location != null) {
+            selectedRow.find();
+            rows.reveal(location);
             showIfSurelyThere();
         }
     }
 
-    private Edge newestEdge() {
-        return direction.get() == Direction.NEWEST_FIRST
-                ? rows.aboveProperty().get()
-                : rows.belowProperty().get();
-    }
-
-    private void arrive(List<EventHeader> events) {
-        if (filter.get().where() != null) {
-            // Only the database can tell which of them meet the condition.
-            rows.refresh();
-            return;
-        }
-        List<EventHeader> wanted = events.stream().filter(this::isWanted).toList();
-        int put = rows.arrive(wanted, atNewest);
-        boolean seen = atNewest && newestEdge() instanceof Edge.Reached;
-        if (!wanted.isEmpty() && !seen) {
-            boolean beyond = !(newestEdge() instanceof Edge.Reached);
-            unseen.set(unseen.get() + (beyond ? wanted.size() : put));
-        }
-    }
-
-    private boolean isWanted(EventHeader event) {
-        boolean inScope = scope.get() == EventScope.ALL || event.stream().equals(stream);
-        return inScope && filter.get().fits(event);
-    }
-
-    private void open() {
-        unseen.set(0);
-        if (scope.get() == EventScope.STREAM && stream == null) {
-            rows.close(NO_STREAM);
-            return;
-        }
-        StreamId only = scope.get() == EventScope.STREAM ? stream : null;
-        Location wanted = only == null ? null : location().orElse(null);
-        PanelState empty = filter.get().isNone() ? NO_EVENTS : new PanelState.Ready();
-        query.estimate(asked());
-        rows.open(new EventReader(workspace.store(), asked(), direction.get()), wanted, empty);
-    }
-
     /** A stream without filters has every version, so that reading around it cannot be in vain. */
     private void showIfSurelyThere() {
-        boolean whole = scope.get() == EventScope.STREAM && filter.get().isNone();
-        if (whole && place.get() == Place.BEYOND) {
+        boolean surely = question.onlyStream() != null && question.filter().isNone();
+        if (surely && selectedRow.placeProperty().get() == Place.BEYOND) {
             showLocation();
         }
     }
 
-    private void findSelected() {
-        Optional<EventHeader> found = location()
-                .flatMap(here -> rows().stream().filter(EventReader.names(here)).findFirst());
-        selected.set(found.orElse(null));
-        place.set(placeOf(found.isPresent()));
+    private void refresh() {
+        rows.refresh();
+        scroll.reset();
     }
 
-    private Place placeOf(boolean loaded) {
-        if (location().isEmpty()) {
-            return Place.NOWHERE;
-        }
-        if (loaded) {
-            return Place.LOADED;
-        }
-        boolean whole = rows.aboveProperty().get() instanceof Edge.Reached
-                && rows.belowProperty().get() instanceof Edge.Reached;
-        return whole ? Place.EXCLUDED : Place.BEYOND;
+    private void arrive(List<EventHeader> events) {
+        newEvents.arrive(events);
+        scroll.grow(events);
     }
 
-    private Optional<Location> location() {
-        return workspace.navigation().location();
+    private void open() {
+        newEvents.forget();
+        scroll.follow();
+        if (question.lacksStream()) {
+            rows.close(NO_STREAM);
+            return;
+        }
+        Location wanted = question.onlyStream() == null
+                ? null
+                : workspace.navigation().location().orElse(null);
+        PanelState empty = question.filter().isNone() ? NO_EVENTS : new PanelState.Ready();
+        EventQuery asked = question.query();
+        query.estimate(asked);
+        rows.open(
+                new EventReader(
+                        workspace.store(), asked, question.directionProperty().get()),
+                wanted,
+                empty);
     }
 }

@@ -25,7 +25,9 @@ final class EventsTable extends TableView<EventHeader> {
 
     private final EventsModel model;
     private final EventColumns columns;
+    private final VisibleRows visible;
     private final EndlessScrolling scrolling;
+    private final PlaceBar placeBar;
     private boolean adopting;
     private boolean byKey;
 
@@ -33,7 +35,9 @@ final class EventsTable extends TableView<EventHeader> {
         super(model.rows());
         this.model = model;
         columns = new EventColumns(model.workspace());
-        scrolling = new EndlessScrolling(this, model);
+        visible = new VisibleRows(this, this::showPlace);
+        scrolling = new EndlessScrolling(this, model, visible);
+        placeBar = new PlaceBar(this, model, visible);
         setId("events-table");
         setAccessibleText("Events");
         setPlaceholder(nothingFound());
@@ -46,12 +50,17 @@ final class EventsTable extends TableView<EventHeader> {
         selectBothWays();
         setContextMenu(new RowMenu(model, getSelectionModel()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnKey);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::goToEndOnKey);
     }
 
-    /** Goes to the newest event, which is at one end or the other. */
-    void showNewest() {
-        model.readNewest();
-        scrolling.toEnd(model.directionProperty().get() == Direction.NEWEST_FIRST);
+    /** The scroll bar of the whole list, to be put beside the table. */
+    PlaceBar placeBar() {
+        return placeBar;
+    }
+
+    private void showPlace() {
+        scrolling.readNearEnds();
+        placeBar.show();
     }
 
     /** The arrow in the heading shows the order; a click on it asks the database for the other one. */
@@ -105,7 +114,6 @@ final class EventsTable extends TableView<EventHeader> {
             } else if (!event.equals(getSelectionModel().getSelectedItem())) {
                 int index = getItems().indexOf(event);
                 getSelectionModel().clearAndSelect(index);
-                scrolling.reveal(index);
             }
         } finally {
             adopting = false;
@@ -121,6 +129,15 @@ final class EventsTable extends TableView<EventHeader> {
         VBox box = new VBox(10, title, clear);
         box.getStyleClass().add("nothing-found");
         return box;
+    }
+
+    /** The table itself knows the ends of the rows that are held only. */
+    private void goToEndOnKey(KeyEvent event) {
+        boolean first = event.getCode() == KeyCode.HOME;
+        if ((first || event.getCode() == KeyCode.END) && !model.holdsEnd(first)) {
+            model.showEnd(first);
+            event.consume();
+        }
     }
 
     private void copyOnKey(KeyEvent event) {

@@ -1,6 +1,7 @@
 package dev.hindsight.ui.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Location;
@@ -53,6 +54,39 @@ class EventsModelTest {
         }
         assertThat(model.rows()).isEqualTo(counter);
         assertThat(model.countProperty().getValue()).isEqualTo("all 2,600 events");
+    }
+
+    @Test
+    void howeverFarSomebodyScrollsTheRowsInMemoryAreBounded() {
+        List<EventHeader> counted = countTo(4_000);
+        EventsModel all = new EventsModel(Workspaces.direct(history.events()), QueryMemory.untilClosed());
+        all.choose(EventScope.ALL);
+        while (!all.holdsEnd(false)) {
+            all.readBelow();
+            assertThat(all.rows()).hasSizeLessThanOrEqualTo(HeldRows.MOST);
+        }
+        assertThat(all.rows()).endsWith(order.getFirst());
+        while (!all.holdsEnd(true)) {
+            all.readAbove();
+        }
+        assertThat(all.rows()).hasSize(HeldRows.MOST).startsWith(counted.getLast());
+    }
+
+    @Test
+    void aShareOfTheListLeadsToTheRowsThereFromEitherEnd() {
+        model.choose(EventScope.ALL);
+        model.scroll().goTo(0.25);
+        assertThat(model.scroll().shareOf(model.rows().getFirst()).orElseThrow())
+                .isCloseTo(0.25, within(0.02));
+        model.scroll().goTo(1);
+        assertThat(model.rows()).hasSize(500).endsWith(order.getFirst());
+        assertThat(model.holdsEnd(false)).isTrue();
+        model.order(Direction.OLDEST_FIRST);
+        model.scroll().goTo(0.25);
+        assertThat(model.rows().getFirst().position().sequence()).isCloseTo(650L, within(50L));
+        assertThat(model.scroll().words(0.25)).startsWith("about 2026-03-0");
+        model.scroll().goTo(0);
+        assertThat(model.rows()).startsWith(order.getFirst());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.hindsight.ui.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.store.TypeCount;
@@ -16,12 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +81,46 @@ class EventsViewTest {
             settle();
         }
         assertThat(model.rows()).hasSize(120 * 14);
+    }
+
+    @Test
+    void theBarLeadsToAnyPlaceOfALongList(FxRobot robot) {
+        robot.clickOn("#events-scope-all");
+        settle();
+        PlaceBar bar = robot.lookup("#events-place").queryAs(PlaceBar.class);
+        Bounds track = bar.localToScreen(bar.getBoundsInLocal());
+        robot.moveTo(track.getCenterX(), track.getCenterY()).press(MouseButton.PRIMARY);
+        settle();
+        assertThat(robot.lookup("#events-place-words").queryLabeled().getText()).startsWith("about 2026-");
+        inBothThemes(robot, "events-place");
+        robot.release(MouseButton.PRIMARY);
+        settle();
+        double middle = model.scroll().shareOf(firstInView(robot)).orElseThrow();
+        assertThat(middle).isBetween(0.4, 0.6);
+        assertThat(bar.share()).isCloseTo(middle, within(0.02));
+        robot.moveTo(track.getCenterX(), track.getMaxY() - 2).clickOn(MouseButton.PRIMARY);
+        settle();
+        assertThat(bar.getValue()).isEqualTo(1);
+        assertThat(model.holdsEnd(false)).isTrue();
+    }
+
+    @Test
+    void pagesThatComeAndGoLeaveTheRowsInViewWhereTheyAre(FxRobot robot) {
+        robot.clickOn("#events-scope-all");
+        settle();
+        robot.interact(() -> model.scroll().goTo(0.5));
+        WaitForAsyncUtils.waitForFxEvents();
+        VirtualFlow<?> flow = flow(robot);
+        robot.interact(() -> flow.scrollPixels(7));
+        EventHeader top = firstInView(robot);
+        double hidden = flow.getFirstVisibleCell().getLayoutY();
+        robot.interact(() -> model.readAbove());
+        settle();
+        robot.interact(() -> model.readBelow());
+        settle();
+        assertThat(model.rows()).hasSizeGreaterThan(1000);
+        assertThat(firstInView(robot)).isEqualTo(top);
+        assertThat(flow.getFirstVisibleCell().getLayoutY()).isEqualTo(hidden);
     }
 
     @Test
@@ -152,6 +196,15 @@ class EventsViewTest {
         robot.type(KeyCode.ENTER);
         settle();
         assertThat(model.filterProperty().get().since()).isEqualTo(Instant.parse("2026-11-10T00:00:00Z"));
+    }
+
+    private static EventHeader firstInView(FxRobot robot) {
+        return (EventHeader) flow(robot).getFirstVisibleCell().getItem();
+    }
+
+    private static VirtualFlow<?> flow(FxRobot robot) {
+        return (VirtualFlow<?>)
+                robot.lookup("#events-table").lookup(".virtual-flow").query();
     }
 
     private void inBothThemes(FxRobot robot, String name) {
