@@ -13,6 +13,7 @@ import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -50,12 +52,18 @@ final class Tailing {
     private final long[][] committed;
 
     private final long[][] arrived;
+    /** The transactions of all writers, and when each was over. */
+    private final ConcurrentSkipListMap<Long, Written> transactions = new ConcurrentSkipListMap<>();
+
     private final LongAdder repeated = new LongAdder();
     private final LongAdder commits = new LongAdder();
     /** What is committed before the first read is no business of a tail. */
     private final CountDownLatch begun = new CountDownLatch(1);
 
     private volatile boolean stopped;
+
+    /** What one transaction wrote, and when it was over. */
+    private record Written(int writer, int from, int until, long over) {}
 
     private Tailing(long events) {
         eventsPerWriter = Math.toIntExact(events / WRITERS);
@@ -114,10 +122,8 @@ final class Tailing {
                 begun.countDown();
                 long now = System.nanoTime();
                 arrivals.events().forEach(event -> arrive(event, now));
-                Duration rest = pace.after(!arrivals.events().isEmpty(), Duration.ofNanos(now - start));
-                if (!arrivals.more()) {
-                    TimeUnit.NANOSECONDS.sleep(rest.toNanos());
-                }
+                Duration rest = pace.after(arrivals, Duration.ofNanos(now - start));
+                TimeUnit.NANOSECONDS.sleep(rest.toNanos());
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -145,6 +151,7 @@ final class Tailing {
             for (int next = 0; next < eventsPerWriter; ) {
                 int until = Math.min(eventsPerWriter, next + 1 + random.nextInt(50));
                 insert(connection, writer, next, until);
+                long transaction = transaction(connection);
                 if (random.nextInt(200) == 0) {
                     TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(2_000));
                 }
@@ -156,8 +163,17 @@ final class Tailing {
                     done = System.nanoTime();
                 }
                 Arrays.fill(committed[writer], next, until, done);
+                transactions.put(transaction, new Written(writer, next, until, System.nanoTime()));
                 next = until;
             }
+        }
+    }
+
+    private static long transaction(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_current_xact_id()::text::bigint")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -191,6 +207,8 @@ final class Tailing {
 
     private String verdict() {
         long[] lags = new long[WRITERS * eventsPerWriter];
+        long[] own = new long[WRITERS * eventsPerWriter];
+        long[][] settled = settled();
         int count = 0;
         int phantoms = 0;
         for (int writer = 0; writer < WRITERS; writer++) {
@@ -199,6 +217,7 @@ final class Tailing {
                 long done = committed[writer][number];
                 if (came != 0 && done > 0) {
                     // It can be read a moment before the writer hears that it is committed.
+                    own[count] = Math.max(0, came - settled[writer][number]);
                     lags[count++] = Math.max(0, came - done);
                 } else if (came != 0) {
                     phantoms++;
@@ -206,17 +225,32 @@ final class Tailing {
             }
         }
         Arrays.sort(lags, 0, count);
+        Arrays.sort(own, 0, count);
         return String.format(
                 Locale.ROOT,
                 "tail: %,d events committed by %d writers, %,d missed, %,d repeated, %,d rolled back ones seen%n"
-                        + "tail: lag %.0f ms median, %.0f ms p99, where transactions stay open for up to 3,000 ms%n",
+                        + "tail: lag %.0f ms median, %.0f ms p99, where transactions stay open for up to 3,000 ms%n"
+                        + "tail: its own part, once no older transaction ran any more: %.0f ms median, %.0f ms p99%n",
                 count + missing(),
                 WRITERS,
                 missing(),
                 repeated.sum(),
                 phantoms,
                 lags[count / 2] / 1e6,
-                lags[(int) (count * 0.99)] / 1e6);
+                lags[(int) (count * 0.99)] / 1e6,
+                own[count / 2] / 1e6,
+                own[(int) (count * 0.99)] / 1e6);
+    }
+
+    /** When each event could first be handed over in order: its transaction was over, and every older one. */
+    private long[][] settled() {
+        long[][] settled = new long[WRITERS][eventsPerWriter];
+        long latest = 0;
+        for (Written written : transactions.values()) {
+            latest = Math.max(latest, written.over());
+            Arrays.fill(settled[written.writer()], written.from(), written.until(), latest);
+        }
+        return settled;
     }
 
     /** By turns without and with somebody who follows, so that both see the same machine. */

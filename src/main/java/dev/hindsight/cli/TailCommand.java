@@ -71,24 +71,20 @@ final class TailCommand extends StoreCommand {
         Duration wait = Duration.ZERO;
         while (!out().checkError() && !stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
             long start = System.nanoTime();
-            boolean found = false;
-            boolean more = false;
             try {
                 Tail.Arrivals<StoredEvent> arrivals = tail.read(EVENTS_PER_READ, stopped);
                 arrivals.events().forEach(this::print);
                 tell(arrivals.heldBack());
                 lost = false;
                 connected = true;
-                found = !arrivals.events().isEmpty();
-                more = arrivals.more();
+                wait = pace.after(arrivals, Duration.ofNanos(System.nanoTime() - start));
             } catch (StoreUnreachableException e) {
                 if (!connected) {
                     throw e;
                 }
                 tellLost(e);
+                wait = pace.afterFailure();
             }
-            Duration rest = pace.after(found, Duration.ofNanos(System.nanoTime() - start));
-            wait = more ? Duration.ZERO : rest;
         }
     }
 

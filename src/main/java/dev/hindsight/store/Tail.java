@@ -22,11 +22,17 @@ public interface Tail<T> {
      * What a read found.
      *
      * @param more whether there is more to be read at once
-     * @param heldBack what keeps committed events from being handed over, if anything does
+     * @param waiting whether committed events wait for a transaction that is open, so that it is worth reading again soon
+     * @param heldBack what keeps events waiting, once it has done so for a while
      */
-    record Arrivals<T>(List<T> events, boolean more, Optional<HeldBack> heldBack) {
+    record Arrivals<T>(List<T> events, boolean more, boolean waiting, Optional<HeldBack> heldBack) {
         public Arrivals {
             events = List.copyOf(events);
+        }
+
+        /** What a read found where nothing has to wait. */
+        public Arrivals(List<T> events, boolean more) {
+            this(events, more, false, Optional.empty());
         }
     }
 }

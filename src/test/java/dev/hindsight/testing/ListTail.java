@@ -4,7 +4,6 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Tail;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -25,6 +24,6 @@ public final class ListTail<T> implements Tail<T> {
         List<T> fresh = list.get().stream().filter(item -> !seen.contains(item)).toList();
         List<T> handed = fresh.subList(0, Math.min(limit, fresh.size()));
         seen.addAll(handed);
-        return new Arrivals<>(handed, fresh.size() > limit, Optional.empty());
+        return new Arrivals<>(handed, fresh.size() > limit);
     }
 }

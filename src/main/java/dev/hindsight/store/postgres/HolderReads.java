@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class HolderReads {
     private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
     private static final long MOST_COUNTED = 1_000;
+    /** How often is counted and asked, at most. */
+    private static final Duration ASKED = Duration.ofMillis(500);
 
     private final StoreTable table;
     private final EventFilter filter;
     private long oldest;
     private long oldestSince;
+    private Optional<HeldBack> told = Optional.empty();
+    private long toldAt;
 
     /** A transaction as the server tells of it. */
     private record Holder(@Nullable Duration open, String words) {}
@@ -30,18 +34,29 @@ final class HolderReads {
         this.filter = filter;
     }
 
+    /** Whether the oldest running transaction holds back any event that is committed. */
+    boolean isAnythingWaiting(Session session, Snapshot snapshot) throws SQLException {
+        return snapshot.isWaiting() && waiting(session, snapshot, 1) > 0;
+    }
+
     /** What the oldest running transaction holds back; empty where it does not, or has not for long. */
     Optional<HeldBack> heldBack(Session session, Snapshot snapshot) throws SQLException {
         long now = System.nanoTime();
         if (oldest != snapshot.oldestRunning()) {
             oldest = snapshot.oldestRunning();
             oldestSince = now;
+            told = Optional.empty();
         }
         Duration seen = Duration.ofNanos(now - oldestSince);
-        if (!snapshot.isWaiting() || seen.compareTo(WORTH_TELLING) < 0) {
-            return Optional.empty();
+        if (seen.compareTo(WORTH_TELLING) >= 0 && (told.isEmpty() || now - toldAt > ASKED.toNanos())) {
+            told = ask(session, snapshot, seen);
+            toldAt = now;
         }
-        long waiting = waiting(session, snapshot);
+        return told;
+    }
+
+    private Optional<HeldBack> ask(Session session, Snapshot snapshot, Duration seen) throws SQLException {
+        long waiting = waiting(session, snapshot, MOST_COUNTED + 1);
         if (waiting == 0) {
             return Optional.empty();
         }
@@ -53,7 +68,7 @@ final class HolderReads {
                 waiting > MOST_COUNTED));
     }
 
-    private long waiting(Session session, Snapshot snapshot) throws SQLException {
+    private long waiting(Session session, Snapshot snapshot, long most) throws SQLException {
         Sql committed = new Sql("")
                 .add(
                         "%1$s >= ?::text::xid8 AND %1$s < ?::text::xid8".formatted(table.column(EventRole.TRANSACTION)),
@@ -61,7 +76,7 @@ final class HolderReads {
                         Long.toString(snapshot.next()));
         Sql sql = new Sql("SELECT count(*) FROM (SELECT FROM " + table.events())
                 .add(filter.where(List.of(committed)))
-                .add(" LIMIT ?) AS waiting", MOST_COUNTED + 1);
+                .add(" LIMIT ?) AS waiting", most);
         long[] count = new long[1];
         session.rows(sql, row -> {
             count[0] = row.getLong(1);

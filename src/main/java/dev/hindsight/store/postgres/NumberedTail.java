@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -67,7 +66,7 @@ final class NumberedTail<T> implements TailReading<T> {
             }
         }
         gaps.settle(snapshot, now);
-        return new Arrivals<>(events, rows.size() >= limit, Optional.empty());
+        return new Arrivals<>(events, rows.size() >= limit);
     }
 
     private boolean take(long number, Snapshot snapshot, long now) {

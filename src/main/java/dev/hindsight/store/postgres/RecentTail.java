@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class RecentTail<T> implements TailReading<T> {
         });
         found.forEach(event -> seen.add(columns.position().apply(event)));
         forgetOld();
-        return new Arrivals<>(found, found.size() >= limit, Optional.empty());
+        return new Arrivals<>(found, found.size() >= limit);
     }
 
     /** What is in the window already is no news; with a position to begin from, everything from there on is. */

@@ -3,7 +3,6 @@ package dev.hindsight.store.postgres;
 import dev.hindsight.event.Position;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventRole;
-import dev.hindsight.store.HeldBack;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.Tail.Arrivals;
 import dev.hindsight.store.postgres.Sessions.Session;
@@ -70,12 +69,12 @@ final class TransactionTail<T> implements TailReading<T> {
         boolean more = found.size() > limit;
         List<T> events = more ? found.subList(0, limit) : found;
         catchingUp = more ? columns.position().apply(events.getLast()) : null;
-        return new Arrivals<>(events, true, Optional.empty());
+        return new Arrivals<>(events, true);
     }
 
     private Arrivals<T> follow(Session session, Snapshot snapshot, int limit) throws SQLException {
         if (snapshot.oldestRunning() == horizon) {
-            return new Arrivals<>(List.of(), false, holders.heldBack(session, snapshot));
+            return settled(List.of(), session, snapshot);
         }
         String transaction = table.column(EventRole.TRANSACTION);
         Sql settled = new Sql("").add(transaction + " < ?::text::xid8", Long.toString(snapshot.oldestRunning()));
@@ -86,12 +85,17 @@ final class TransactionTail<T> implements TailReading<T> {
         if (found.size() > limit) {
             List<T> events = found.subList(0, limit);
             last = columns.position().apply(events.getLast());
-            return new Arrivals<>(events, true, Optional.empty());
+            return new Arrivals<>(events, true);
         }
-        Optional<HeldBack> heldBack = holders.heldBack(session, snapshot);
+        Arrivals<T> arrivals = settled(found, session, snapshot);
         horizon = snapshot.oldestRunning();
         last = null;
-        return new Arrivals<>(found, false, heldBack);
+        return arrivals;
+    }
+
+    private Arrivals<T> settled(List<T> found, Session session, Snapshot snapshot) throws SQLException {
+        boolean waiting = holders.isAnythingWaiting(session, snapshot);
+        return new Arrivals<>(found, false, waiting, waiting ? holders.heldBack(session, snapshot) : Optional.empty());
     }
 
     private List<T> rows(Session session, List<Sql> conditions, int limit) throws SQLException {

@@ -123,8 +123,7 @@ public final class LiveEvents {
 
     private void take(Following now, Read read) {
         Tail.Arrivals<EventHeader> arrivals = read.arrivals();
-        Duration rest = now.pace.after(!arrivals.events().isEmpty(), read.took());
-        now.due = nanos.getAsLong() + (arrivals.more() ? 0 : rest.toNanos());
+        now.due = nanos.getAsLong() + now.pace.after(arrivals, read.took()).toNanos();
         if (!now.begun) {
             now.begun = true;
             whenBegun.run();
