@@ -73,6 +73,13 @@ public final class Benchmarks {
                     score(results, "frame", "80000"),
                     score(results, "frame", "1000")));
         }
+        if ("DensityStrip".contains(only)) {
+            Collection<RunResult> results = run(DensityStrip.class);
+            double groupBy = score(results, "groupBy", "");
+            ratios.append(line("density, GROUP BY / first strip", groupBy, score(results, "firstStrip", "")));
+            ratios.append(line("density, GROUP BY / counted strip", groupBy, score(results, "countedStrip", "")));
+            ratios.append(DensityStrip.error());
+        }
         if ("ProcessMapping".contains(only)) {
             Collection<RunResult> results = run(ProcessMapping.class);
             ratios.append(line(

@@ -23,7 +23,7 @@ final class IndexProposals {
     }
 
     List<String> of(Session session, EventQuery query) throws SQLException {
-        if (!table.isSampleable()) {
+        if (!table.isOneTable()) {
             return List.of();
         }
         Set<String> indexed = new LinkedHashSet<>();

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +175,12 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public Optional<Density> density(int buckets, Cancellation cancellation) {
-        return sessions.read(cancellation, session -> density.density(session, buckets));
+        return sessions.read(cancellation, session -> density.atOnce(session, buckets));
+    }
+
+    @Override
+    public Optional<Density> countedDensity(int buckets, DoubleConsumer progress, Cancellation cancellation) {
+        return density.counted(sessions, buckets, progress, cancellation);
     }
 
     @Override

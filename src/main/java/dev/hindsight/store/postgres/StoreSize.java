@@ -23,7 +23,7 @@ final class StoreSize {
         if (!table.has(EventRole.STREAM)) {
             return detected(-1, -1, true);
         }
-        long estimate = table.isSampleable() && capabilities.partitions() ? estimate(session) : 0;
+        long estimate = TableSize.of(session, table, capabilities).rows();
         if (estimate > MOST_COUNTED) {
             return detected(estimate, -1, true);
         }
@@ -48,18 +48,5 @@ final class StoreSize {
                 streams,
                 estimated,
                 Recognition.reason(table));
-    }
-
-    private long estimate(Session session) throws SQLException {
-        Sql sql = new Sql("")
-                .add(
-                        "SELECT coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint FROM pg_partition_tree(?::text::regclass) p JOIN pg_class c ON c.oid = p.relid WHERE p.isleaf",
-                        table.eventsTable());
-        long[] rows = new long[1];
-        session.rows(sql, row -> {
-            rows[0] = row.getLong(1);
-            return true;
-        });
-        return rows[0];
     }
 }

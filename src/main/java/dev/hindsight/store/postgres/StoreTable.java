@@ -75,18 +75,36 @@ final class StoreTable {
 
     /** The same, of a part of the events only: {@code sample} is a TABLESAMPLE clause. */
     String events(String sample) {
-        return eventsTable() + " AS " + Layout.EVENTS + sample
+        return layout.listed() == null
+                ? eventsIn(qualified(name), sample)
+                : eventsIn("(" + union(layout.listed(), sample) + ")", "");
+    }
+
+    /** The same, of those events only that are in a partition, which is named as it stands in SQL. */
+    String eventsIn(String partition) {
+        return eventsIn(partition, "");
+    }
+
+    private String eventsIn(String from, String sample) {
+        return from + " AS " + Layout.EVENTS + sample
                 + layout.joins().stream().map(this::join).collect(Collectors.joining());
     }
 
     /** The table of the events, or all of them together. */
     String eventsTable() {
-        return layout.listed() == null ? qualified(name) : "(" + union(layout.listed()) + ")";
+        return layout.listed() == null ? qualified(name) : "(" + union(layout.listed(), "") + ")";
     }
 
-    /** Whether a part of the table can be read in place of all of it. */
-    boolean isSampleable() {
+    /** Whether all events are in one table, or in the partitions of one. */
+    boolean isOneTable() {
         return layout.listed() == null;
+    }
+
+    /** The names of the tables in which the events are. */
+    List<String> tables() {
+        return isOneTable()
+                ? List.of(qualified(name))
+                : readable().map(events -> qualified(events.table())).toList();
     }
 
     String qualified(String table) {
@@ -147,6 +165,17 @@ final class StoreTable {
         return layout.column(role)
                 .filter(source ->
                         source instanceof Source.Column column && column.table().equals(Layout.EVENTS))
+                .isPresent();
+    }
+
+    /** Whether a role is played by a number that the database gives, and by none that is made up of others. */
+    boolean isPlainNumber(EventRole role) {
+        return layout.column(role)
+                .filter(source -> source instanceof Source.Column
+                        || (source instanceof Source.FirstOf(List<Source> choices)
+                                && choices.stream().allMatch(Source.Column.class::isInstance)))
+                .map(sql::type)
+                .filter(SourceSql.INTEGERS::contains)
                 .isPresent();
     }
 
@@ -271,27 +300,30 @@ final class StoreTable {
                 .formatted(qualified(join.table()), same, quote(by), join.alias(), quote(by));
     }
 
-    private String union(Layout.ListedTables tables) {
+    private java.util.stream.Stream<EventsOfStream> readable() {
+        return listed.stream().filter(EventsOfStream::readable);
+    }
+
+    private String union(Layout.ListedTables tables, String sample) {
         String selected = tables.columns().keySet().stream()
                 .filter(column -> !column.equals(tables.stream()))
                 .map(StoreTable::quote)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        List<EventsOfStream> readable =
-                listed.stream().filter(EventsOfStream::readable).toList();
-        if (readable.isEmpty()) {
+        if (readable().findAny().isEmpty()) {
             String nothing = tables.columns().entrySet().stream()
                     .map(column -> "NULL::%s AS %s".formatted(column.getValue(), quote(column.getKey())))
                     .collect(Collectors.joining(", "));
             return "SELECT " + nothing + " WHERE false";
         }
-        return readable.stream()
-                .map(events -> "SELECT %s::text AS %s, %s FROM %s"
+        return readable()
+                .map(events -> "SELECT %s::text AS %s, %s FROM %s%s"
                         .formatted(
                                 SourceSql.literal(events.stream()),
                                 quote(tables.stream()),
                                 selected,
-                                qualified(events.table())))
+                                qualified(events.table()),
+                                sample))
                 .collect(Collectors.joining(" UNION ALL "));
     }
 }

@@ -51,7 +51,8 @@ final class DensityPainter {
         graphics.fillText(message, width / 2, HEIGHT / 2, Math.max(0, width - 16));
     }
 
-    void paint(DensityScale scale, WindowFrame frame, boolean framed, Palette palette, ZoneId zone) {
+    /** {@code standing} says how far the counts are from being exact. */
+    void paint(DensityScale scale, WindowFrame frame, boolean framed, String standing, Palette palette, ZoneId zone) {
         clear(scale.width(), palette);
         if (framed) {
             graphics.setFill(palette.accentSoft());
@@ -61,7 +62,7 @@ final class DensityPainter {
         graphics.setStroke(palette.line());
         graphics.setLineWidth(1);
         graphics.strokeLine(0, BASE + 0.5, scale.width(), BASE + 0.5);
-        paintLabels(scale, palette, zone);
+        paintLabels(scale, standing, palette, zone);
         if (framed) {
             paintFrame(frame, palette);
         }
@@ -73,7 +74,10 @@ final class DensityPainter {
     }
 
     private void paintBars(DensityScale scale, WindowFrame frame, boolean framed, Palette palette) {
-        Color outside = palette.muted().deriveColor(0, 1, 1, 0.6);
+        // An estimate is paler, and gains colour when it becomes exact.
+        double strength = scale.density().estimated() ? 0.55 : 1;
+        Color outside = palette.muted().deriveColor(0, 1, 1, 0.6 * strength);
+        Color within = palette.accent().deriveColor(0, 1, 1, strength);
         int buckets = scale.density().counts().length;
         double width = scale.width() / buckets;
         for (int bucket = 0; bucket < buckets; bucket++) {
@@ -82,7 +86,7 @@ final class DensityPainter {
                 double x = bucket * width;
                 double height = LOWEST + (BASE - 3 - LOWEST) * part;
                 boolean inside = framed && x + width > frame.left() && x < frame.right();
-                graphics.setFill(inside ? palette.accent() : outside);
+                graphics.setFill(inside ? within : outside);
                 graphics.fillRect(x, BASE - height, Math.max(1, width - (width > 3 ? 0.75 : 0)), height);
             }
         }
@@ -99,7 +103,7 @@ final class DensityPainter {
         graphics.fillRoundRect(right - 2, BASE / 2 - 7, 4, 14, 3, 3);
     }
 
-    private void paintLabels(DensityScale scale, Palette palette, ZoneId zone) {
+    private void paintLabels(DensityScale scale, String standing, Palette palette, ZoneId zone) {
         graphics.setFont(TextRuler.REGULAR);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setFill(palette.muted());
@@ -112,12 +116,13 @@ final class DensityPainter {
         String total = String.format(
                 Locale.ROOT,
                 "%s%,d events in the store%s",
-                scale.density().estimated() ? "about " : "",
+                standing.isEmpty() ? "" : "about ",
                 scale.density().total(),
-                scale.density().estimated() ? " (estimate)" : "");
+                standing.isEmpty() ? "" : " (" + standing + ")");
         double used = ruler.width(first, TextRuler.REGULAR) + ruler.width(last, TextRuler.REGULAR);
         if (used + ruler.width(total, TextRuler.REGULAR) + 60 < scale.width()) {
             graphics.setTextAlign(TextAlignment.CENTER);
+            graphics.setFill(standing.isEmpty() ? palette.muted() : palette.text());
             graphics.fillText(total, scale.width() / 2, TEXT_LINE);
         }
     }

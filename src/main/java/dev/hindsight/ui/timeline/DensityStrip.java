@@ -11,8 +11,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ public final class DensityStrip extends Region {
     private final Canvas canvas = new Canvas();
     private final DensityPainter painter = new DensityPainter(canvas.getGraphicsContext2D());
     private final Tooltip tooltip = new Tooltip();
+    private final ContextMenu menu = new ContextMenu();
     private final ObservableValue<TimeWindow> window;
     private boolean dirty = true;
     private boolean moved;
@@ -45,6 +50,7 @@ public final class DensityStrip extends Region {
         for (ObservableValue<?> value : List.of(
                 model.densityProperty(),
                 model.messageProperty(),
+                model.standingProperty(),
                 window,
                 model.timeline().lanesProperty(),
                 model.view().zoneProperty(),
@@ -56,6 +62,17 @@ public final class DensityStrip extends Region {
         setOnMouseDragged(this::drag);
         setOnMouseReleased(_ -> drag = null);
         setOnKeyPressed(this::key);
+        setOnContextMenuRequested(this::askMenu);
+    }
+
+    private void askMenu(ContextMenuEvent event) {
+        MenuItem count = new MenuItem("Count exactly");
+        count.setOnAction(_ -> model.count());
+        count.setDisable(!model.canCount());
+        MenuItem again = new MenuItem("Read again");
+        again.setOnAction(_ -> model.read());
+        menu.getItems().setAll(count, again);
+        menu.show(this, event.getScreenX(), event.getScreenY());
     }
 
     private void repaint() {
@@ -95,10 +112,13 @@ public final class DensityStrip extends Region {
                 scale,
                 frame(scale),
                 isFramed(),
+                model.standingProperty().get(),
                 model.view().palette(),
                 model.view().zone());
         ZoneId zone = model.view().zone();
-        setAccessibleText("Density of the store; the timeline shows "
+        String standing = model.standingProperty().get();
+        setAccessibleText("Density of the store" + (standing.isEmpty() ? "" : ", " + standing)
+                + "; the timeline shows "
                 + TimeText.second(window.getValue().from(), zone) + " until "
                 + TimeText.second(window.getValue().until(), zone));
     }
@@ -147,13 +167,17 @@ public final class DensityStrip extends Region {
                 Locale.ROOT,
                 "%,d events%s%nfrom %s%nuntil %s%nHeights are square roots of counts, so that few stay visible.",
                 count,
-                scale.density().estimated() ? " (estimate)" : "",
+                scale.density().estimated() ? " (" + model.standingProperty().get() + ")" : "",
                 TimeText.second(Micros.instant(scale.start(bucket)), zone),
                 TimeText.second(Micros.instant(scale.start(bucket + 1)), zone));
     }
 
     private void press(MouseEvent event) {
         requestFocus();
+        menu.hide();
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
         DensityScale scale = scale();
         if (scale == null) {
             model.read();

@@ -8,6 +8,7 @@ import dev.hindsight.store.Density;
 import dev.hindsight.store.StoreReadException;
 import dev.hindsight.timeline.TimeWindow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,44 @@ final class DensityTest {
         model.read();
         assertThat(model.messageProperty().get()).isEmpty();
         assertThat(model.densityProperty().get()).isNotNull();
+    }
+
+    @Test
+    void anEstimateIsShownAsOneAndBecomesExact() {
+        HeaderStore store = new HeaderStore(ShopHistory.of(50));
+        store.estimated = true;
+        TimelineFixture fixture = new TimelineFixture(store);
+        List<String> standings = new ArrayList<>();
+        DensityModel model = new DensityModel(fixture.workspace, new TimelineModel(fixture.workspace));
+        store.onCount = () -> standings.add(model.standingProperty().get());
+
+        assertThat(store.counts).isEqualTo(1);
+        assertThat(model.standingProperty().get()).isEmpty();
+        assertThat(model.densityProperty().get().estimated()).isFalse();
+
+        model.read();
+        assertThat(standings).containsExactly("estimate, being counted");
+        assertThat(model.standingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anEstimateThatCannotBeCountedStaysOneAndSaysWhy() {
+        HeaderStore store = new HeaderStore(ShopHistory.of(50));
+        store.estimated = true;
+        store.onCount = () -> {
+            throw new StoreReadException("The server took longer than 30 s.", null);
+        };
+        TimelineFixture fixture = new TimelineFixture(store);
+        DensityModel model = new DensityModel(fixture.workspace, new TimelineModel(fixture.workspace));
+
+        assertThat(model.densityProperty().get().estimated()).isTrue();
+        assertThat(model.standingProperty().get())
+                .isEqualTo("estimate, not counted: The server took longer than 30 s.");
+        assertThat(model.canCount()).isTrue();
+
+        store.onCount = () -> {};
+        model.count();
+        assertThat(model.standingProperty().get()).isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A store of headers only, with the reads that a timeline makes; it can be told to fail. */
@@ -36,6 +37,8 @@ final class HeaderStore implements EventStore {
     final List<EventHeader> headers = new ArrayList<>();
     boolean estimated;
     int reads;
+    int counts;
+    Runnable onCount = () -> {};
 
     @Nullable StoreException failure;
 
@@ -69,6 +72,17 @@ final class HeaderStore implements EventStore {
 
     @Override
     public Optional<Density> density(int buckets, Cancellation cancellation) {
+        return density(buckets, estimated);
+    }
+
+    @Override
+    public Optional<Density> countedDensity(int buckets, DoubleConsumer progress, Cancellation cancellation) {
+        counts++;
+        onCount.run();
+        return density(buckets, false);
+    }
+
+    private Optional<Density> density(int buckets, boolean guessed) {
         fail();
         if (headers.isEmpty()) {
             return Optional.empty();
@@ -84,8 +98,7 @@ final class HeaderStore implements EventStore {
         long step = (last - first) / buckets + 1;
         long[] counts = new long[buckets];
         headers.forEach(header -> counts[(int) ((Micros.of(header.at()) - first) / step)]++);
-        return Optional.of(
-                new Density(Micros.instant(first), Micros.instant(first + step * buckets), counts, estimated));
+        return Optional.of(new Density(Micros.instant(first), Micros.instant(first + step * buckets), counts, guessed));
     }
 
     private void fail() {
