@@ -6,9 +6,11 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
+import dev.hindsight.store.VersionRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The versions of one stream, looked at one by one. */
 final class StreamVersions {
@@ -27,10 +29,14 @@ final class StreamVersions {
         List<EventHeader> events = new ArrayList<>();
         store.headers(EventQuery.ofStream(stream), Scan.oldestFirst(Integer.MAX_VALUE - 1), events::add, cancellation);
         events.sort(Comparator.comparingLong(EventHeader::version));
+        List<VersionRange> removed = store.removedVersions(stream, cancellation).stream()
+                .sorted(Comparator.comparingLong(VersionRange::first))
+                .toList();
         long expected = firstVersion;
         for (EventHeader event : events) {
             if (event.version() > expected) {
-                listener.found(VersionCheck.GAP.at(event, gap(event, expected)));
+                missing(expected, event.version() - 1, removed)
+                        .ifPresent(range -> listener.found(VersionCheck.GAP.at(event, gap(event, range))));
             } else if (event.version() < expected) {
                 listener.found(VersionCheck.DOUBLE.at(
                         event, "There is more than one event at version %d of %s.".formatted(event.version(), stream)));
@@ -39,10 +45,27 @@ final class StreamVersions {
         }
     }
 
-    private static String gap(EventHeader after, long missing) {
-        String versions = after.version() - 1 == missing
-                ? "Version %d of %s is missing".formatted(missing, after.stream())
-                : "Versions %d to %d of %s are missing".formatted(missing, after.version() - 1, after.stream());
+    /** From the first version to the last of those that are missing and were not removed on purpose. */
+    private static Optional<VersionRange> missing(long first, long last, List<VersionRange> removed) {
+        long from = first;
+        for (VersionRange range : removed) {
+            if (range.first() <= from) {
+                from = Math.max(from, range.last() + 1);
+            }
+        }
+        long to = last;
+        for (VersionRange range : removed.reversed()) {
+            if (range.last() >= to) {
+                to = Math.min(to, range.first() - 1);
+            }
+        }
+        return from > to ? Optional.empty() : Optional.of(new VersionRange(from, to));
+    }
+
+    private static String gap(EventHeader after, VersionRange missing) {
+        String versions = missing.first() == missing.last()
+                ? "Version %d of %s is missing".formatted(missing.first(), after.stream())
+                : "Versions %d to %d of %s are missing".formatted(missing.first(), missing.last(), after.stream());
         return "%s, before %s at version %d.".formatted(versions, after.type(), after.version());
     }
 }

@@ -3,13 +3,16 @@ package dev.hindsight.cli;
 import dev.hindsight.check.Check;
 import dev.hindsight.check.CheckNames;
 import dev.hindsight.check.CheckRuns;
+import dev.hindsight.check.CheckScope;
 import dev.hindsight.check.CheckStatus;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeSettings;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +27,18 @@ final class CheckCommand extends StoreCommand {
             paramLabel = "NAME",
             description = "Checks, such as integrity-versions, or all whose names begin so, such as integrity.")
     private List<String> names = List.of();
+
+    @Option(names = "--type", paramLabel = "T", description = "Replay only streams of this type; may be repeated.")
+    private List<String> types = List.of();
+
+    @Option(names = "--streams", paramLabel = "N", description = "Replay a sample of so many streams, not all.")
+    private int streams;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "FILE",
+            description = "Keep how far the replay is in this file, and go on there if it was broken off.")
+    private @Nullable Path progress;
 
     @Option(names = "--list", description = "List the checks, and run none.")
     private boolean listed;
@@ -49,7 +64,7 @@ final class CheckCommand extends StoreCommand {
     }
 
     private int run(StoreDoor.Opened opened, ReplayHost host) {
-        List<Check> wanted = wanted(opened.checks().checks(host));
+        List<Check> wanted = wanted(opened.checks().checks(host, scope()));
         CheckOutput output = json() ? new CheckOutput.Lines(out()) : new CheckOutput.Text(out());
         if (listed) {
             output.list(wanted);
@@ -60,6 +75,13 @@ final class CheckCommand extends StoreCommand {
             output.sumUp(statuses);
             return exitCode(statuses);
         }
+    }
+
+    private CheckScope scope() {
+        if (streams < 0) {
+            throw new CommandFailure(ExitCode.WRONG_USAGE, "--streams takes a number of streams, at least 1.");
+        }
+        return new CheckScope(Set.copyOf(types), streams, progress);
     }
 
     /** A check that could not look is no check that found nothing. */

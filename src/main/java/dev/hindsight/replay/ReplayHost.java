@@ -4,7 +4,6 @@ import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Runs aggregate code. Where it runs (in this process, in a child process, in another language) is the host's
@@ -24,12 +23,21 @@ public interface ReplayHost extends AutoCloseable {
     Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps);
 
     /**
+     * Begins a replay of which only the errors matter: steps need not tell what became of the state.
+     *
+     * @throws ReplayException if the aggregate code cannot be started at all
+     */
+    default Replay beginTrial(StreamId stream, String streamType, Consumer<ReplayStep> steps) {
+        return begin(stream, streamType, steps);
+    }
+
+    /**
      * An event as the aggregate code takes it: decoded, and brought to its current form where the code does that.
      *
      * @return empty where no code takes it
      * @throws ReplayException if the code cannot be started
      */
-    default Optional<JsonNode> currentForm(StoredEvent event) {
+    default Optional<CodeForm> currentForm(StoredEvent event) {
         return Optional.empty();
     }
 

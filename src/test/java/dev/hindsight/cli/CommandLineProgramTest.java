@@ -253,7 +253,8 @@ class CommandLineProgramTest {
 
         @Override
         public Opened open(StoreAddress address) {
-            return new Opened(store, new PayloadMergeHost(), host -> List.of(new VersionCheck(store)), () -> {});
+            return new Opened(
+                    store, new PayloadMergeHost(), (host, scope) -> List.of(new VersionCheck(store)), () -> {});
         }
 
         @Override

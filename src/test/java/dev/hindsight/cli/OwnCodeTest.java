@@ -172,7 +172,8 @@ class OwnCodeTest {
 
         @Override
         public Opened open(StoreAddress address) {
-            return new Opened(store, new PayloadMergeHost(), host -> List.of(new VersionCheck(store)), () -> {});
+            return new Opened(
+                    store, new PayloadMergeHost(), (host, scope) -> List.of(new VersionCheck(store)), () -> {});
         }
 
         @Override

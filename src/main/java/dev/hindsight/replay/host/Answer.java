@@ -23,8 +23,12 @@ sealed interface Answer {
     /** The runner gives up the replay at the event it has not answered yet, and ends itself. */
     record Stopped(Failure failure, String output) implements Answer {}
 
-    /** An event as the code takes it. */
-    record Shown(JsonNode event) implements Answer {}
+    /**
+     * An event as the code takes it.
+     *
+     * @param failure why the code does not take it; null when it does
+     */
+    record Shown(JsonNode event, @Nullable Failure failure) implements Answer {}
 
     /** The replay is over; these threads that the code started are still running. */
     record Ended(List<String> threads) implements Answer {}

@@ -48,7 +48,7 @@ final class Answers {
         } else if (answer.has("began")) {
             return new Answer.Began();
         } else if (answer.has("shown")) {
-            return new Answer.Shown(answer.get("shown"));
+            return new Answer.Shown(answer.get("shown"), failure(answer));
         } else if (answer.has("ended")) {
             return new Answer.Ended(
                     answer.path("threads").valueStream().map(JsonNode::asString).toList());

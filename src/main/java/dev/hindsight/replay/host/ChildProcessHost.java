@@ -3,12 +3,15 @@ package dev.hindsight.replay.host;
 import dev.hindsight.codec.ContentDecoder;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.CodeForm;
 import dev.hindsight.replay.ReplayCall;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayStep;
 import dev.hindsight.replay.ReplayedBy;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -16,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Runs aggregate code in a process of its own, so that nothing it does can harm this one. A process that did well is
- * kept for the next replay as long as the code on disk stays the same.
+ * Runs aggregate code in processes of its own, so that nothing it does can harm this one: one for each replay that runs
+ * at the time. Processes that did well are kept for the next replays as long as the code on disk stays the same.
  */
 public final class ChildProcessHost implements ReplayHost {
+    /** Each of them takes memory; more than there are processors are no faster. */
+    private static final int MOST_IDLE = Runtime.getRuntime().availableProcessors();
+
     private final RunnerCommand command;
     private final AggregateLibrary library;
     private final ReplayLimits limits;
     private final AtomicLong replays = new AtomicLong();
-    private @Nullable RunnerProcess idle;
+    private final Deque<RunnerProcess> idle = new ArrayDeque<>();
     private String idleVersion = "";
     private boolean closed;
 
@@ -61,32 +67,41 @@ public final class ChildProcessHost implements ReplayHost {
 
     @Override
     public Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps) {
+        return begin(stream, streamType, steps, limits);
+    }
+
+    @Override
+    public Replay beginTrial(StreamId stream, String streamType, Consumer<ReplayStep> steps) {
+        return begin(stream, streamType, steps, limits.withStateValues(0));
+    }
+
+    private Replay begin(StreamId stream, String streamType, Consumer<ReplayStep> steps, ReplayLimits replayLimits) {
         Optional<AggregateCode> code = library.codeFor(streamType);
         if (code.isEmpty()) {
             return new PayloadMerge(new ContentDecoder(), steps);
         }
         String version = library.version();
-        RunnerProcess process = ready(stream, streamType, code.get(), version);
-        RunningReplay replay = new RunningReplay(process, code.get(), limits, steps, used -> keep(used, version));
+        RunnerProcess process = ready(stream, streamType, code.get(), version, replayLimits);
+        RunningReplay replay = new RunningReplay(process, code.get(), replayLimits, steps, used -> keep(used, version));
         replay.start();
         return replay;
     }
 
     @Override
-    public Optional<JsonNode> currentForm(StoredEvent event) {
+    public Optional<CodeForm> currentForm(StoredEvent event) {
         String streamType = event.header().streamType();
         Optional<AggregateCode> code = library.codeFor(streamType);
         if (code.isEmpty()) {
             return Optional.empty();
         }
         String version = library.version();
-        RunnerProcess process = ready(event.header().stream(), streamType, code.get(), version);
+        RunnerProcess process = ready(event.header().stream(), streamType, code.get(), version, limits);
         try {
             Requests requests = new Requests();
             process.write(requests.show(event, code.get()));
             process.write(requests.end());
             process.flush();
-            JsonNode shown = shown(process);
+            CodeForm shown = shown(process);
             keep(process, version);
             return Optional.of(shown);
         } catch (IOException | Answers.ProtocolException e) {
@@ -96,16 +111,16 @@ public final class ChildProcessHost implements ReplayHost {
         }
     }
 
-    private JsonNode shown(RunnerProcess process) throws IOException, Answers.ProtocolException {
+    private CodeForm shown(RunnerProcess process) throws IOException, Answers.ProtocolException {
         Answer answer = answer(process);
-        if (!(answer instanceof Answer.Shown(JsonNode event))) {
+        if (!(answer instanceof Answer.Shown(JsonNode event, Answer.Failure failure))) {
             String message = answer instanceof Answer.Stopped stopped
                     ? stopped.failure().message()
                     : "the runner does not answer";
             throw new IOException(message);
         }
         answer(process); // that it ended
-        return event;
+        return failure == null ? new CodeForm.Taken(event) : new CodeForm.Refused(failure.message(), failure.detail());
     }
 
     private Answer answer(RunnerProcess process) throws IOException, Answers.ProtocolException {
@@ -117,8 +132,9 @@ public final class ChildProcessHost implements ReplayHost {
     }
 
     /** A process in which the replay has begun: the one kept from before, else a new one. */
-    private RunnerProcess ready(StreamId stream, String streamType, AggregateCode code, String version) {
-        byte[] begin = new Requests().begin(replays.incrementAndGet(), stream, streamType, code, limits);
+    private RunnerProcess ready(
+            StreamId stream, String streamType, AggregateCode code, String version, ReplayLimits replayLimits) {
+        byte[] begin = new Requests().begin(replays.incrementAndGet(), stream, streamType, code, replayLimits);
         RunnerProcess kept = takeIdle(version);
         if (kept != null) {
             try {
@@ -162,30 +178,38 @@ public final class ChildProcessHost implements ReplayHost {
     }
 
     private synchronized @Nullable RunnerProcess takeIdle(String version) {
-        RunnerProcess taken = idle;
-        idle = null;
-        if (taken == null || (taken.isAlive() && idleVersion.equals(version))) {
-            return taken;
+        if (!idleVersion.equals(version)) {
+            closeIdle();
         }
-        taken.close();
+        for (RunnerProcess taken = idle.poll(); taken != null; taken = idle.poll()) {
+            if (taken.isAlive()) {
+                return taken;
+            }
+            taken.close();
+        }
         return null;
     }
 
     private synchronized void keep(RunnerProcess process, String version) {
-        if (closed || idle != null) {
-            process.close();
-        } else {
-            idle = process;
+        if (!idleVersion.equals(version)) {
+            closeIdle();
             idleVersion = version;
         }
+        if (closed || idle.size() == MOST_IDLE) {
+            process.close();
+        } else {
+            idle.push(process);
+        }
+    }
+
+    private void closeIdle() {
+        idle.forEach(RunnerProcess::close);
+        idle.clear();
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        if (idle != null) {
-            idle.close();
-            idle = null;
-        }
+        closeIdle();
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param perEvent the longest time for one event
  * @param perReplay the longest time for all events of a replay together, without the time of reading them
  * @param heapMegabytes the memory of the process that runs the code
- * @param stateValues the greatest number of values that are read of one state
+ * @param stateValues the greatest number of values that are read of one state; 0 where nobody wants to see states
  * @param outputCharacters how much is kept of what the code prints during one event
  */
 public record ReplayLimits(
@@ -18,7 +18,7 @@ public record ReplayLimits(
             new ReplayLimits(Duration.ofSeconds(5), Duration.ofMinutes(10), 512, 200_000, 20_000);
 
     public ReplayLimits {
-        if (!perEvent.isPositive() || !perReplay.isPositive() || heapMegabytes < 16 || stateValues < 1) {
+        if (!perEvent.isPositive() || !perReplay.isPositive() || heapMegabytes < 16 || stateValues < 0) {
             throw new IllegalArgumentException(
                     "Limits of a replay are positive, and the heap has at least 16 MB: " + heapMegabytes);
         }

@@ -118,10 +118,14 @@ final class EventColumns {
     }
 
     private Content content(ResultSet row, int column, EventRole role) throws SQLException {
-        if (table.isType(role, "oid")) {
-            return ofLargeObject(row.getBytes(column), row.getString(column + 2));
-        }
-        if (table.isType(role, "bytea")) {
+        return table.isType(role, "oid")
+                ? ofLargeObject(row.getBytes(column), row.getString(column + 2))
+                : content(row, column, table.isType(role, "bytea"));
+    }
+
+    /** What a column holds that is no large object. */
+    static Content content(ResultSet row, int column, boolean bytea) throws SQLException {
+        if (bytea) {
             byte[] bytes = row.getBytes(column);
             return bytes == null ? new Content.Absent() : new Content.Bytes(bytes);
         }
@@ -129,7 +133,8 @@ final class EventColumns {
         return text == null ? new Content.Absent() : new Content.Text(text);
     }
 
-    private static Content ofLargeObject(byte @Nullable [] bytes, @Nullable String oid) {
+    /** What a large object holds, by its number; {@code bytes} is null where it cannot be read. */
+    static Content ofLargeObject(byte @Nullable [] bytes, @Nullable String oid) {
         if (oid == null) {
             return new Content.Absent();
         }

@@ -1,6 +1,7 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.store.EventRole;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param only what every row that is an event fulfils
  * @param hidden rows that are left out unless they are asked for
  * @param columns where each role's value comes from; optional roles may be missing
- * @param streams the table with a row per stream, or null where there is none
+ * @param beside what the framework keeps beside the events
  * @param listed where the tables of events are listed by the framework itself, or null where there is one table
  */
 record Layout(
@@ -30,7 +31,7 @@ record Layout(
         List<HiddenRows> only,
         List<HiddenRows> hidden,
         Map<EventRole, Source> columns,
-        @Nullable StreamsTable streams,
+        Beside beside,
         @Nullable ListedTables listed) {
     /** The alias of the events table in every statement. */
     static final String EVENTS = "e";
@@ -65,8 +66,74 @@ record Layout(
         }
     }
 
-    /** A table with a row per stream, which spares a pass over all events. */
-    record StreamsTable(String table, String stream, String streamType) {}
+    /**
+     * Tables that a framework keeps beside its events.
+     *
+     * @param streams the table with a row per stream, or null where there is none
+     * @param snapshots the table of the states of aggregates, or null where there is none
+     * @param removed the table that notes which versions were removed, or null where there is none
+     */
+    record Beside(
+            @Nullable StreamsTable streams,
+            @Nullable SnapshotsTable snapshots,
+            @Nullable RemovedTable removed) {
+        static final Beside NOTHING = new Beside(null, null, null);
+
+        /** The names of these tables, by the alias under which statements know them. */
+        Map<String, String> tables() {
+            Map<String, String> tables = new HashMap<>();
+            if (streams != null) {
+                tables.put(StreamsTable.ALIAS, streams.table());
+            }
+            if (snapshots != null) {
+                tables.put(SnapshotsTable.ALIAS, snapshots.table());
+            }
+            if (removed != null) {
+                tables.put(RemovedTable.ALIAS, removed.table());
+            }
+            return tables;
+        }
+    }
+
+    /**
+     * A table with a row per stream, which spares a pass over all events.
+     *
+     * @param version its column with the version of the last event, or null where there is none
+     * @param archived its column that is not null where the events of the stream have gone to an archive, or null
+     */
+    record StreamsTable(
+            String table,
+            String stream,
+            String streamType,
+            @Nullable String version,
+            @Nullable String archived) {
+        static final String ALIAS = "s";
+    }
+
+    /**
+     * A table of states of aggregates; each part is a column of it.
+     *
+     * @param event the id of the last event in the state, or null where there is none
+     * @param schemaVersion the version of the form of the state, or null where there is none
+     */
+    record SnapshotsTable(
+            String table,
+            String stream,
+            String version,
+            @Nullable String event,
+            @Nullable String schemaVersion,
+            String state) {
+        static final String ALIAS = "snapshot";
+    }
+
+    /**
+     * A table that notes which versions of streams were removed.
+     *
+     * @param versions its column with them, a multirange of numbers
+     */
+    record RemovedTable(String table, String stream, String versions) {
+        static final String ALIAS = "removed";
+    }
 
     /**
      * A table whose rows name tables of events.

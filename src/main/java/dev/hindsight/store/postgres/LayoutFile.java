@@ -74,7 +74,7 @@ final class LayoutFile {
     }
 
     private static Layout layout(LayoutNode root) {
-        root.allowOnly(Set.of("id", "name", "events", "streams"));
+        root.allowOnly(Set.of("id", "name", "events", "streams", "snapshots", "removed"));
         String id = root.text("id");
         String name = root.text("name");
         LayoutNode events = root.object("events");
@@ -90,7 +90,7 @@ final class LayoutFile {
                 events.elements("only").stream().map(LayoutFile::rows).toList(),
                 events.elements("hidden").stream().map(LayoutFile::rows).toList(),
                 columns(events),
-                root.has("streams") ? streams(root.object("streams")) : null,
+                beside(root),
                 listed == null ? null : listed(listed));
     }
 
@@ -109,8 +109,7 @@ final class LayoutFile {
         Map<String, Source.Column> on = new LinkedHashMap<>();
         LayoutNode pairs = join.object("on");
         pairs.names().forEach(name -> on.put(name, SourceNode.column(pairs.text(name))));
-        return new Layout.Join(
-                join.text("table"), join.text("as"), on, join.has("firstBy") ? join.text("firstBy") : null);
+        return new Layout.Join(join.text("table"), join.text("as"), on, join.textOrNull("firstBy"));
     }
 
     private static HiddenRows rows(LayoutNode rows) {
@@ -132,9 +131,37 @@ final class LayoutFile {
                 SourceNode.read(rows.get("of")), tests.getFirst(), rows.has("what") ? rows.text("what") : "");
     }
 
+    private static Layout.Beside beside(LayoutNode root) {
+        return new Layout.Beside(
+                root.has("streams") ? streams(root.object("streams")) : null,
+                root.has("snapshots") ? snapshots(root.object("snapshots")) : null,
+                root.has("removed") ? removed(root.object("removed")) : null);
+    }
+
     private static Layout.StreamsTable streams(LayoutNode streams) {
-        streams.allowOnly(Set.of("table", "stream", "streamType"));
-        return new Layout.StreamsTable(streams.text("table"), streams.text("stream"), streams.text("streamType"));
+        streams.allowOnly(Set.of("table", "stream", "streamType", "version", "archived"));
+        return new Layout.StreamsTable(
+                streams.text("table"),
+                streams.text("stream"),
+                streams.text("streamType"),
+                streams.textOrNull("version"),
+                streams.textOrNull("archived"));
+    }
+
+    private static Layout.SnapshotsTable snapshots(LayoutNode snapshots) {
+        snapshots.allowOnly(Set.of("table", "stream", "version", "event", "schemaVersion", "state"));
+        return new Layout.SnapshotsTable(
+                snapshots.text("table"),
+                snapshots.text("stream"),
+                snapshots.text("version"),
+                snapshots.textOrNull("event"),
+                snapshots.textOrNull("schemaVersion"),
+                snapshots.text("state"));
+    }
+
+    private static Layout.RemovedTable removed(LayoutNode removed) {
+        removed.allowOnly(Set.of("table", "stream", "versions"));
+        return new Layout.RemovedTable(removed.text("table"), removed.text("stream"), removed.text("versions"));
     }
 
     private static Layout.ListedTables listed(LayoutNode listed) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A part of a layout file, which knows where it stands, so that errors can say so. */
@@ -43,6 +44,11 @@ record LayoutNode(String file, String path, JsonNode value) {
             throw fault("should be a text that is not empty");
         }
         return value.stringValue();
+    }
+
+    /** A text that may be left out. */
+    @Nullable String textOrNull(String name) {
+        return has(name) ? text(name) : null;
     }
 
     boolean isTrue(String name) {

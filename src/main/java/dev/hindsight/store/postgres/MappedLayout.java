@@ -54,7 +54,7 @@ final class MappedLayout {
                 List.of(),
                 List.of(),
                 columns,
-                null,
+                Layout.Beside.NOTHING,
                 null);
     }
 

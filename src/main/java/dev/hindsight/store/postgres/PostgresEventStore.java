@@ -17,10 +17,13 @@ import dev.hindsight.store.QueryEstimate;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.SearchProgress;
 import dev.hindsight.store.StoreDescription;
+import dev.hindsight.store.StoredSnapshot;
+import dev.hindsight.store.StreamHead;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.Tail;
 import dev.hindsight.store.TypeCount;
+import dev.hindsight.store.VersionRange;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,6 +50,7 @@ final class PostgresEventStore implements EventStore {
     private final RowReads rows;
     private final StreamReads streams;
     private final DensityReads density;
+    private final BesideReads beside;
 
     PostgresEventStore(String name, Sessions sessions, StoreTable table, Capabilities capabilities) {
         this.description = describe(name, sessions.address(), table);
@@ -58,6 +62,7 @@ final class PostgresEventStore implements EventStore {
         this.rows = new RowReads(table, filter);
         this.streams = new StreamReads(table, filter);
         this.density = new DensityReads(table, filter, capabilities);
+        this.beside = new BesideReads(table, filter);
     }
 
     @Override
@@ -216,6 +221,64 @@ final class PostgresEventStore implements EventStore {
     public Tail<StoredEvent> tailEvents(EventQuery query, OptionalLong from) {
         return new PostgresTail<>(
                 sessions, table, filter, TailColumns.events(table, filter.beyondSql(query)), query, from);
+    }
+
+    @Override
+    public List<VersionRange> removedVersions(StreamId stream, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> beside.removedVersions(session, stream));
+    }
+
+    @Override
+    public boolean numbersStreams() {
+        return !table.layout().column(EventRole.VERSION).equals(table.layout().column(EventRole.POSITION));
+    }
+
+    @Override
+    public boolean removesEvents(Cancellation cancellation) {
+        return sessions.read(cancellation, beside::removesEvents);
+    }
+
+    @Override
+    public boolean notesHeads() {
+        return beside.headsTable().isPresent();
+    }
+
+    @Override
+    public Ending heads(Consumer<StreamHead> sink, Cancellation cancellation) {
+        return beside.headsTable()
+                .map(streams -> beside.heads(sessions, streams, sink, cancellation))
+                .orElseGet(Ending.Complete::new);
+    }
+
+    @Override
+    public String snapshotsTable() {
+        return beside.snapshotsTable()
+                .map(snapshots -> table.schema() + "." + snapshots.table())
+                .orElse("");
+    }
+
+    @Override
+    public Ending snapshots(Consumer<StoredSnapshot> sink, Cancellation cancellation) {
+        return beside.snapshotsTable()
+                .map(snapshots -> beside.snapshots(sessions, snapshots, sink, cancellation))
+                .orElseGet(Ending.Complete::new);
+    }
+
+    /** Of tables that are put together the server keeps no rows. */
+    @Override
+    public Writers knownWriters() {
+        if (!table.isOwnColumn(EventRole.POSITION) || !table.isOneTable()) {
+            return Writers.UNKNOWN;
+        }
+        if (!table.has(EventRole.TRANSACTION)) {
+            return Writers.KNOWN_TO_SERVER;
+        }
+        return table.isOwnColumn(EventRole.TRANSACTION) ? Writers.RECORDED : Writers.UNKNOWN;
+    }
+
+    @Override
+    public Ending writers(Consumer<HeaderRow> sink, Cancellation cancellation) {
+        return RowReads.withWriters(table, filter).all(sessions, List.of(), Integer.MAX_VALUE - 1, sink, cancellation);
     }
 
     /** What is left out, and why, is said. */

@@ -196,6 +196,9 @@ final class Recognition {
         Map<String, Map<String, CatalogColumn>> columns = new HashMap<>();
         columns.put(Layout.EVENTS, eventsColumns(layout, schema, table));
         layout.joins().forEach(join -> columns.put(join.alias(), tables(schema).getOrDefault(join.table(), Map.of())));
+        layout.beside()
+                .tables()
+                .forEach((alias, name) -> columns.put(alias, tables(schema).getOrDefault(name, Map.of())));
         return new StoreTable(layout, schema, table, columns, false, List.of(), false);
     }
 
@@ -261,8 +264,11 @@ final class Recognition {
 
     private void readCatalog(Session session) throws SQLException {
         List<String> names = layouts.stream()
-                .flatMap(layout -> Stream.concat(
-                        layout.tables().stream(), layout.joins().stream().map(Layout.Join::table)))
+                .flatMap(layout -> Stream.of(
+                                layout.tables().stream(),
+                                layout.joins().stream().map(Layout.Join::table),
+                                layout.beside().tables().values().stream())
+                        .flatMap(tables -> tables))
                 .distinct()
                 .map(name -> ConditionSql.escapeLike(name).replace('*', '%'))
                 .toList();

@@ -33,10 +33,21 @@ final class RowReads {
 
     private final StoreTable table;
     private final EventFilter filter;
+    private final boolean byWriter;
 
     RowReads(StoreTable table, EventFilter filter) {
+        this(table, filter, false);
+    }
+
+    private RowReads(StoreTable table, EventFilter filter, boolean byWriter) {
         this.table = table;
         this.filter = filter;
+        this.byWriter = byWriter;
+    }
+
+    /** Reads with the transaction that wrote the row, as the server knows it, in place of the one that the store records. */
+    static RowReads withWriters(StoreTable table, EventFilter filter) {
+        return new RowReads(table, filter, true);
     }
 
     /** Reads some events by a cursor: COPY cannot take the values of a query apart from its text. */
@@ -133,7 +144,7 @@ final class RowReads {
     private String columns(List<String> field) {
         return String.join(
                 ", ",
-                number(EventRole.TRANSACTION),
+                byWriter ? "e.xmin::text::bigint" : number(EventRole.TRANSACTION),
                 number(EventRole.POSITION),
                 number(EventRole.VERSION),
                 table.columnOrNull(EventRole.TIME),

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A layout found in a database: which tables exactly, the types of their columns, and both together as SQL. */
@@ -220,6 +222,20 @@ final class StoreTable {
     @Nullable String columnType(Source.Column column) {
         CatalogColumn found = columns.getOrDefault(column.table(), Map.of()).get(column.name());
         return found == null || !found.readable() ? null : found.type();
+    }
+
+    /** Whether the table of that alias is there and all of these columns of it may be read; null stands for none. */
+    boolean hasBeside(String alias, @Nullable String... names) {
+        return Stream.of(names)
+                .filter(Objects::nonNull)
+                .allMatch(column -> columnType(new Source.Column(alias, column)) != null);
+    }
+
+    /** A column that holds payloads or states, read out where it is the number of a large object. */
+    String contentBeside(String alias, String column) {
+        Source.Column source = new Source.Column(alias, column);
+        String found = sql.sql(source);
+        return "oid".equals(columnType(source)) ? SourceSql.largeObject(found) : found;
     }
 
     /** The columns that the layout speaks of and that this user may not read. */

@@ -57,7 +57,7 @@ final class StreamReads {
     }
 
     List<TypeCount> types(Session session) throws SQLException {
-        StreamsTable streams = table.layout().streams();
+        StreamsTable streams = table.layout().beside().streams();
         Sql counted = streams == null
                 ? new Sql("SELECT DISTINCT %s AS stream, coalesce(%s, '') AS type FROM %s"
                                 .formatted(
@@ -85,7 +85,7 @@ final class StreamReads {
 
     /** Of the streams that meet the conditions on the rows of their events; none means all. */
     private Sql summaries(List<Sql> conditions) {
-        StreamsTable streams = table.layout().streams();
+        StreamsTable streams = table.layout().beside().streams();
         return streams == null || !conditions.isEmpty()
                 ? groupedSummaries(conditions)
                 : new Sql(probedSummaries(streams));

@@ -6,6 +6,7 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StoredEvent;
+import dev.hindsight.replay.CodeForm;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
@@ -25,6 +26,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The event at the location, read whole. Used on the FX thread. */
 public final class InspectorModel {
@@ -80,12 +82,18 @@ public final class InspectorModel {
                 .tasks()
                 .run("Decoding the event", task -> workspace.host().currentForm(shown.event()))
                 .in(currentSlot)
-                .onSuccess(
-                        json -> currentForm.set(json.<CurrentForm>map(value -> new CurrentForm.Json(JsonText.of(value)))
-                                .orElse(new CurrentForm.Words("No aggregate code takes this event."))))
+                .onSuccess(form -> currentForm.set(form.map(InspectorModel::shown)
+                        .orElse(new CurrentForm.Words("No aggregate code takes this event."))))
                 .onError(
                         ReplayException.class, error -> currentForm.set(new CurrentForm.Words(Problem.sentence(error))))
                 .start();
+    }
+
+    private static CurrentForm shown(CodeForm form) {
+        return switch (form) {
+            case CodeForm.Taken(JsonNode event) -> new CurrentForm.Json(JsonText.of(event));
+            case CodeForm.Refused(String message, String _) -> new CurrentForm.Words(message);
+        };
     }
 
     void go(EventHeader event) {

@@ -62,6 +62,9 @@ final class Replay {
     }
 
     private @Nullable Failure look() {
+        if (limits.stateValues() == 0) {
+            return null;
+        }
         try {
             observer.look(fold.state());
             return null;
@@ -76,13 +79,13 @@ final class Replay {
         observer.writeEdits(json);
     }
 
-    /** An event as the code takes it, or a text that says why there is none. */
-    Seen show(Request.Show request) {
-        try {
-            List<Object> forms = events.of(request.event(), request.eventClass());
-            return new StateObserver(fields, limits.stateValues()).look(forms.size() == 1 ? forms.get(0) : forms);
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            return new Seen.Leaf(null, Failure.of(e).sentence());
-        }
+    /**
+     * An event as the code takes it.
+     *
+     * @throws Exception if the code does not take it
+     */
+    Seen show(Request.Show request) throws Exception {
+        List<Object> forms = events.of(request.event(), request.eventClass());
+        return new StateObserver(fields, limits.stateValues()).look(forms.size() == 1 ? forms.get(0) : forms);
     }
 }

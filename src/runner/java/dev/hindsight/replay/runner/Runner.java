@@ -92,9 +92,15 @@ public final class Runner {
         if (current != null) {
             watchdog.busy();
             output.capture(0);
-            Seen seen = current.show(show);
+            Seen seen = Seen.Leaf.NULL;
+            Failure failure = null;
+            try {
+                seen = current.show(show);
+            } catch (Exception | LinkageError | StackOverflowError e) {
+                failure = Failure.of(e);
+            }
             watchdog.idle();
-            wire.shown(seen::write);
+            wire.shown(seen::write, failure);
         }
     }
 }

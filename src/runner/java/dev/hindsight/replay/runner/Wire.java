@@ -93,10 +93,13 @@ final class Wire implements Closeable {
         }
     }
 
-    void shown(Consumer<JsonGenerator> writeEvent) {
+    void shown(Consumer<JsonGenerator> writeEvent, @Nullable Failure failure) {
         line(json -> {
             json.writeName("shown");
             writeEvent.accept(json);
+            if (failure != null) {
+                failure(json, failure);
+            }
         });
     }
 

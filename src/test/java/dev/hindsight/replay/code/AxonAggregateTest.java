@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.CodeForm;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayedBy;
@@ -70,7 +71,7 @@ class AxonAggregateTest {
             assertThat(replay.errors()).isEmpty();
             assertThat(describe(replay.stateAfter(1))).isEqualTo("B-1 Ada [12a 2026-05-01 0] 80 false false");
             StoredEvent asBooking = ofType("HotelBooking", events.get(1));
-            JsonNode current = host.currentForm(asBooking).orElseThrow();
+            JsonNode current = ((CodeForm.Taken) host.currentForm(asBooking).orElseThrow()).event();
             assertThat("RoomAdded[bookingId=%s, roomId=%s, from=%s, price=%s]"
                             .formatted(
                                     current.path("bookingId").asString(),

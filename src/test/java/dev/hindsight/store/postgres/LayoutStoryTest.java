@@ -2,6 +2,14 @@ package dev.hindsight.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.check.CauseCheck;
+import dev.hindsight.check.CheckRuns;
+import dev.hindsight.check.CheckStatus;
+import dev.hindsight.check.CheckWatcher;
+import dev.hindsight.check.CommitCheck;
+import dev.hindsight.check.OrderCheck;
+import dev.hindsight.check.PayloadCheck;
+import dev.hindsight.check.VersionCheck;
 import dev.hindsight.codec.ContentDecoder;
 import dev.hindsight.codec.Decoded;
 import dev.hindsight.event.EventHeader;
@@ -188,6 +196,25 @@ class LayoutStoryTest {
             assertThat(store.newest(cancellation)).contains(events.getLast().position());
             assertThat(store.streamTypes(cancellation)).isNotEmpty();
             assertThat(store.eventTypes(EventQuery.all(), cancellation)).hasSize(4);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void isFoundToBeSound(Story story) {
+        try (EventStore store = open(story, false);
+                CheckRuns checks = CheckRuns.start(
+                        List.of(
+                                new VersionCheck(store),
+                                new OrderCheck(store),
+                                new CommitCheck(store),
+                                new PayloadCheck(store),
+                                new CauseCheck(store)),
+                        CheckWatcher.NOBODY)) {
+            assertThat(checks.await())
+                    .allSatisfy(status -> assertThat(status.stage()).isInstanceOf(CheckStatus.Stage.Ended.class))
+                    .flatExtracting(CheckStatus::findings)
+                    .isEmpty();
         }
     }
 

@@ -1,17 +1,15 @@
 package dev.hindsight.check;
 
+import dev.hindsight.store.HeaderRow;
 import dev.hindsight.store.Utf8;
 import java.util.Arrays;
 
 /**
- * The last version of each stream, in bounded memory: streams are told apart by a hash of 64 bits, and where there are
- * too many of them for one pass, the rest wait for the next.
+ * The last event of each stream, in bounded memory: streams are told apart by a hash of 64 bits, and where there are too
+ * many of them for one pass over the store, the rest wait for the next.
  */
-final class LastVersions {
-    /** Stands for the version of a stream that a later pass will look at. */
-    static final long LATER = Long.MIN_VALUE;
-
-    /** Slots of 16 bytes each, for 4 million streams in a pass. */
+final class LastOfStreams {
+    /** Slots of 24 bytes each, for 4 million streams in a pass. */
     static final int USUAL_SLOTS = 1 << 23;
 
     private static final long EMPTY = 0;
@@ -20,6 +18,7 @@ final class LastVersions {
     private final int mostSlots;
     private long[] hashes = new long[FIRST_SLOTS];
     private long[] versions = new long[FIRST_SLOTS];
+    private long[] micros = new long[FIRST_SLOTS];
     private int used;
     private long streams;
     /** Hashes from this one (inclusive) are looked at in this pass. */
@@ -27,30 +26,56 @@ final class LastVersions {
     /** Hashes up to this one (inclusive) are looked at in this pass. */
     private long to = Long.MAX_VALUE;
 
+    private Before before = Before.LATER;
+    private long versionBefore;
+    private long microsBefore;
+
+    /** What is known of the stream of an event from the events before it. */
+    enum Before {
+        /** There was another event of the stream. */
+        KNOWN,
+        /** This is the first event of the stream. */
+        NONE,
+        /** A later pass looks at the stream. */
+        LATER
+    }
+
     /** {@code mostSlots} is a power of two, at least 64; half of them are used at most. */
-    LastVersions(int mostSlots) {
+    LastOfStreams(int mostSlots) {
         this.mostSlots = mostSlots;
     }
 
-    /** The version before this one, {@code first} for a new stream, or {@link #LATER}. */
-    long replace(Utf8 stream, long version, long first) {
-        long hash = hash(stream);
+    /** Takes the next event, and tells whether there was one before it in its stream. */
+    Before take(HeaderRow row) {
+        long hash = hash(row.stream());
         if (hash < from || hash > to) {
-            return LATER;
-        }
-        int slot = slot(hash);
-        if (hashes[slot] == hash) {
-            long before = versions[slot];
-            versions[slot] = Math.max(before, version);
+            before = Before.LATER;
             return before;
         }
+        int slot = slot(hash);
+        before = hashes[slot] == hash ? Before.KNOWN : Before.NONE;
+        versionBefore = versions[slot];
+        microsBefore = micros[slot];
         hashes[slot] = hash;
-        versions[slot] = version;
-        streams++;
-        if (++used > hashes.length / 2) {
-            makeRoom();
+        versions[slot] = row.version();
+        micros[slot] = row.micros();
+        if (before == Before.NONE) {
+            streams++;
+            if (++used > hashes.length / 2) {
+                makeRoom();
+            }
         }
-        return first;
+        return before;
+    }
+
+    /** The version of the event before the one just taken, where there was one. */
+    long versionBefore() {
+        return versionBefore;
+    }
+
+    /** The time of the event before the one just taken, where there was one. */
+    long microsBefore() {
+        return microsBefore;
     }
 
     /** Begins another pass for the streams that are not looked at yet; tells whether there are any. */
@@ -76,15 +101,18 @@ final class LastVersions {
         }
         long[] oldHashes = hashes;
         long[] oldVersions = versions;
+        long[] oldMicros = micros;
         int size = Math.min(mostSlots, hashes.length * 2);
         hashes = new long[size];
         versions = new long[size];
+        micros = new long[size];
         used = 0;
         for (int i = 0; i < oldHashes.length; i++) {
             if (oldHashes[i] != EMPTY && oldHashes[i] <= to) {
                 int slot = slot(oldHashes[i]);
                 hashes[slot] = oldHashes[i];
                 versions[slot] = oldVersions[i];
+                micros[slot] = oldMicros[i];
                 used++;
             } else if (oldHashes[i] != EMPTY) {
                 streams--;

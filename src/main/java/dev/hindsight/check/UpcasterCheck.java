@@ -1,0 +1,65 @@
+package dev.hindsight.check;
+
+import dev.hindsight.replay.ReplayHost;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.Ending;
+import dev.hindsight.store.EventStore;
+import java.util.List;
+
+/**
+ * Whether the aggregate code brings each stored form of each event type to its current one. A type of which it takes no
+ * form at all is unknown to it, which is for {@link TypeCheck} to tell.
+ */
+public final class UpcasterCheck implements Check {
+    private static final String NAME = "upcasters";
+
+    static final Fault REFUSED = new Fault(
+            NAME,
+            "form",
+            Severity.ERROR,
+            "Usually the form of the event was changed without an upcaster from the one before, or an upcaster expects something that not every event has.");
+
+    private final EventStore store;
+    private final ReplayHost host;
+
+    public UpcasterCheck(EventStore store, ReplayHost host) {
+        this.store = store;
+        this.host = host;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String description() {
+        return "Every stored form of every event type passes through the upcasters to the form that the code takes.";
+    }
+
+    @Override
+    public Outcome run(CheckListener listener, Cancellation cancellation) {
+        StoredForms forms = new StoredForms(store, host);
+        Ending ending = forms.read(new WholeStore(store, listener, cancellation));
+        List<StoredForms.Tried> tried = forms.attempt(listener, cancellation);
+        TypeCheck.byType(tried).values().stream()
+                .filter(ofType -> ofType.stream().anyMatch(StoredForms.Tried::isTaken))
+                .flatMap(List::stream)
+                .filter(form -> !form.refusals().isEmpty())
+                .forEach(form -> tell(form, listener));
+        return forms.outcome(ending, tried);
+    }
+
+    private static void tell(StoredForms.Tried form, CheckListener listener) {
+        StoredForms.Refusal refusal = form.refusals().getFirst();
+        String which = form.isTaken()
+                ? "Some events of type %s (%,d of the %,d that were tried)"
+                        .formatted(form.form(), form.refusals().size(), form.samples())
+                : "Events of type %s, of which there %s,"
+                        .formatted(form.form(), form.count() == 1 ? "is one" : "are %,d".formatted(form.count()));
+        listener.found(REFUSED.at(
+                        refusal.event(),
+                        "%s cannot be brought to their current form. %s".formatted(which, refusal.reason()))
+                .on(form.form().toString()));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.hindsight.store;
+
+import java.util.function.Consumer;
+
+/** Reads the snapshots of aggregates that a store keeps, as far as its layout knows where. */
+public interface ReadSnapshots {
+    /** The table of the snapshots, for people; empty where none is known. */
+    default String snapshotsTable() {
+        return "";
+    }
+
+    /** Hands over all snapshots one by one, by stream and version. */
+    default Ending snapshots(Consumer<StoredSnapshot> sink, Cancellation cancellation) {
+        return new Ending.Complete();
+    }
+}
