@@ -42,23 +42,34 @@ final class WindowStores implements StoreSource {
                 stores, sampleDirectory, (sentence, done) -> task.report(done, sentence), task.cancellation());
         if (!live) {
             return new OpenedStore(
-                    sample.store(), sample.host(), CodeSettings.NONE, Environment.DEVELOPMENT, sample::close);
+                    sample.store(),
+                    sample.host(),
+                    CodeSettings.NONE,
+                    Environment.DEVELOPMENT,
+                    new StoreChecks(sample.store()),
+                    sample::close);
         }
         LiveShop shop = LiveShop.open(sample.server().eventStore(), LIVE_PAUSE);
         RunningProjections readModels = ShopReadModels.start(
                 sample.server().eventStore(), sample.server().dataSource());
-        return new OpenedStore(sample.store(), sample.host(), CodeSettings.NONE, Environment.DEVELOPMENT, () -> {
-            shop.close();
-            readModels.close();
-            sample.close();
-        });
+        return new OpenedStore(
+                sample.store(),
+                sample.host(),
+                CodeSettings.NONE,
+                Environment.DEVELOPMENT,
+                new StoreChecks(sample.store()),
+                () -> {
+                    shop.close();
+                    readModels.close();
+                    sample.close();
+                });
     }
 
     @Override
     public OpenedStore open(StoreAddress address, CodeSettings code, RunningTask task) {
         EventStore store = stores.open(address, task.cancellation());
         ReplayHost host = host(code, store);
-        return new OpenedStore(store, host, code, Environment.DEVELOPMENT, () -> {
+        return new OpenedStore(store, host, code, Environment.DEVELOPMENT, new StoreChecks(store), () -> {
             host.close();
             store.close();
         });

@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Headers in a list, for panels that ask for nothing else; events may be added while it is open. */
-public final class ListStore implements EventStore {
+public class ListStore implements EventStore {
     private final List<EventHeader> events = new ArrayList<>();
     private @Nullable StoreException nextFailure;
     private @Nullable String nextReason;

@@ -16,6 +16,7 @@ import dev.hindsight.store.StoreChoice;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.ui.builds.BuildsModel;
+import dev.hindsight.ui.checks.ChecksModel;
 import dev.hindsight.ui.code.CodeDialog;
 import dev.hindsight.ui.code.CodeModel;
 import dev.hindsight.ui.common.EventStyles;
@@ -125,6 +126,7 @@ public final class MainWindow {
                 workspace,
                 settings,
                 new BuildsModel(workspace, () -> code, source::host),
+                new ChecksModel(workspace, store.checks()),
                 store.environment(),
                 () -> chooseCode(workspace),
                 this::closeStore);

@@ -10,6 +10,8 @@ import dev.hindsight.ui.builds.BuildsModel;
 import dev.hindsight.ui.builds.BuildsView;
 import dev.hindsight.ui.causation.CausationModel;
 import dev.hindsight.ui.causation.CausationView;
+import dev.hindsight.ui.checks.ChecksModel;
+import dev.hindsight.ui.checks.ChecksView;
 import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Workspace;
@@ -74,6 +76,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
             Workspace workspace,
             WindowSettings settings,
             BuildsModel builds,
+            ChecksModel checks,
             Environment environment,
             Runnable chooseCode,
             Runnable closeStore) {
@@ -95,7 +98,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
                 workspace, settings.queriesOf(workspace.store().description().name()));
         timelineModel.onShowInEvents(window -> showEvents(window.from(), window.until()));
         this.eventsTab = new Tab("Events", new EventsView(events));
-        this.tabs = buildTabs(builds);
+        this.tabs = buildTabs(builds, checks);
         this.inspector = new InspectorView(new InspectorModel(workspace), workspace, this::showOperation);
         inspector.offerConditions(this::narrow);
         inspector.showOutput(state.outputProperty());
@@ -174,7 +177,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         }
     }
 
-    private TabPane buildTabs(BuildsModel builds) {
+    private TabPane buildTabs(BuildsModel builds, ChecksModel checks) {
         Tab stateTab = new Tab("State", new StateView(state, chooseCode));
         CausationModel causation = new CausationModel(workspace);
         causation.onShowInList(this::showOperation);
@@ -191,6 +194,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
                 eventsTab,
                 causationTab,
                 processTab,
+                new Tab("Checks", new ChecksView(checks)),
                 whatIfTab,
                 new Tab("Two builds", new BuildsView(builds)));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -200,7 +200,12 @@ class ConnectModelTest {
             }
             passwords.add(address.password());
             return new OpenedStore(
-                    new ListStore(List.of()), new PayloadMergeHost(), code, Environment.DEVELOPMENT, () -> {});
+                    new ListStore(List.of()),
+                    new PayloadMergeHost(),
+                    code,
+                    Environment.DEVELOPMENT,
+                    host -> List.of(),
+                    () -> {});
         }
 
         @Override

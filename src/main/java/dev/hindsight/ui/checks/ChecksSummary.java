@@ -1,0 +1,52 @@
+package dev.hindsight.ui.checks;
+
+import dev.hindsight.check.CheckStatus.Stage;
+import dev.hindsight.check.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What came of a run, in words. */
+final class ChecksSummary {
+    private ChecksSummary() {}
+
+    static String of(ChecksModel.Phase phase, int found, List<CheckEntry> entries) {
+        List<Stage> stages = new ArrayList<>();
+        entries.forEach(entry -> {
+            Stage stage = entry.standingProperty().get().stage();
+            if (stage != null) {
+                stages.add(stage);
+            }
+        });
+        String words = found == 0 ? "Nothing found" : Standings.found(found);
+        return switch (phase) {
+            case BEFORE -> "";
+            case RUNNING ->
+                found == 0 ? "%d of %d checks are done.".formatted(over(stages), stages.size()) : words + " so far.";
+            case CANCELLED -> words + " until it was stopped; there may be more." + others(stages);
+            case OVER -> words + "." + others(stages);
+        };
+    }
+
+    private static long over(List<Stage> stages) {
+        return stages.stream()
+                .filter(stage -> stage instanceof Stage.Ended || stage instanceof Stage.Failed)
+                .count();
+    }
+
+    /** What must not pass for passed. */
+    private static String others(List<Stage> stages) {
+        List<String> others = new ArrayList<>();
+        count(others, stages, stage -> stage instanceof Stage.Failed, "failed");
+        count(others, stages, stage -> stage instanceof Stage.Ended(Outcome.Stopped _), "not to the end");
+        count(others, stages, stage -> stage instanceof Stage.Ended(Outcome.NotApplicable _), "not applicable");
+        return others.isEmpty() ? "" : " Of %d checks: %s.".formatted(stages.size(), String.join(", ", others));
+    }
+
+    private static void count(List<String> words, List<Stage> stages, Predicate<Stage> kind, String what) {
+        long count = stages.stream().filter(kind).count();
+        if (count > 0) {
+            words.add("%d %s".formatted(count, what));
+        }
+    }
+}

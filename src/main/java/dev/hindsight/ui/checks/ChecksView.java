@@ -1,0 +1,102 @@
+package dev.hindsight.ui.checks;
+
+import dev.hindsight.ui.checks.ChecksModel.Phase;
+import dev.hindsight.ui.common.Buttons;
+import dev.hindsight.ui.common.Copying;
+import dev.hindsight.ui.common.PanelPane;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The checks to choose from, beside what they find. */
+public final class ChecksView extends BorderPane {
+    private static final double BESIDE_WIDTH = 640;
+
+    private final ChecksModel model;
+    private final FindingsTable table;
+
+    public ChecksView(ChecksModel model) {
+        this.model = model;
+        this.table = new FindingsTable(model);
+        setId("checks-view");
+        setMinSize(0, 0);
+        setTop(bar());
+        SplitPane split = new SplitPane(new CheckList(model), findings());
+        // One above the other where they would have no room beside one another.
+        split.widthProperty().subscribe(width -> {
+            boolean beside = width.doubleValue() >= BESIDE_WIDTH;
+            split.setOrientation(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        });
+        split.setDividerPositions(0.38);
+        SplitPane.setResizableWithParent(split.getItems().getFirst(), false);
+        setCenter(split);
+    }
+
+    private BorderPane findings() {
+        BorderPane found = new BorderPane(table);
+        found.setTop(new FindingFilterBar(model));
+        found.setBottom(new FindingDetail(model));
+        found.setMinSize(0, 0);
+        return new BorderPane(new PanelPane(found, model.stateProperty()));
+    }
+
+    private HBox bar() {
+        Label summary = new Label();
+        summary.setId("checks-summary");
+        summary.getStyleClass().add("muted");
+        summary.textProperty().bind(model.summaryProperty());
+        summary.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.summaryProperty());
+        summary.setTooltip(whole);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(8, run(), stop(), summary, space, copy());
+        bar.getStyleClass().add("bar");
+        return bar;
+    }
+
+    private Button run() {
+        Button run = new Button("Run", new FontIcon(Feather.PLAY));
+        run.setId("checks-run");
+        run.setTooltip(new Tooltip("Run the chosen checks"));
+        run.setMinWidth(Region.USE_PREF_SIZE);
+        Runnable enable = () -> run.setDisable(model.phaseProperty().get() == Phase.RUNNING
+                || model.entries().stream()
+                        .noneMatch(entry -> entry.chosenProperty().get()));
+        model.phaseProperty().subscribe(enable);
+        model.entries().forEach(entry -> entry.chosenProperty().subscribe(enable));
+        enable.run();
+        run.setOnAction(event -> model.run());
+        return run;
+    }
+
+    private Button stop() {
+        Button stop = new Button("Stop", new FontIcon(Feather.SQUARE));
+        stop.setId("checks-stop");
+        stop.setTooltip(new Tooltip("Stop; what was found so far stays (Escape)"));
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.RUNNING));
+        stop.managedProperty().bind(stop.visibleProperty());
+        stop.setOnAction(event -> model.cancel());
+        return stop;
+    }
+
+    private Button copy() {
+        Button copy = Buttons.icon(
+                Feather.COPY,
+                "Copy the findings that are shown",
+                () -> Copying.text(FindingText.of(List.copyOf(table.getItems()))));
+        copy.setId("checks-copy");
+        return copy;
+    }
+}

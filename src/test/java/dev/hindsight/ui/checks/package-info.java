@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.ui.checks;
+
+import org.jspecify.annotations.NullMarked;
