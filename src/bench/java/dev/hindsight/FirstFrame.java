@@ -22,8 +22,9 @@ public final class FirstFrame {
             Stage stage = new Stage();
             if (hindsight) {
                 DataDirectories directories = DataDirectories.ofThisMachine();
-                WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), false);
-                WindowSettings settings = new WindowSettings(new SettingsFile(directories.configuration()));
+                SettingsFile file = new SettingsFile(directories.configuration());
+                WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), file, false);
+                WindowSettings settings = new WindowSettings(file);
                 MainWindow window = new MainWindow(stage, stores, settings, Passwords.nowhere());
                 window.show();
                 window.openSample();

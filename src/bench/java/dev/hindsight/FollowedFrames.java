@@ -40,8 +40,9 @@ public final class FollowedFrames {
         Platform.startup(() -> {
             stage[0] = new Stage();
             DataDirectories directories = DataDirectories.ofThisMachine();
-            WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), true);
-            WindowSettings settings = new WindowSettings(new SettingsFile(directories.configuration()));
+            SettingsFile file = new SettingsFile(directories.configuration());
+            WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), file, true);
+            WindowSettings settings = new WindowSettings(file);
             MainWindow window = new MainWindow(stage[0], stores, settings, Passwords.nowhere());
             window.show();
             window.openSample();
@@ -55,7 +56,8 @@ public final class FollowedFrames {
         long[] pauses = measure(Integer.parseInt(arguments[0]));
         System.out.printf(
                 Locale.ROOT,
-                "following, scrolling, zooming for %s s: FX thread away %.1f ms at most, %.1f ms p99; memory %d MB, then %d MB%n",
+                "following, scrolling, zooming for %s s: FX thread away %.1f ms at most, %.1f ms p99; memory %d MB,"
+                        + " then %d MB%n",
                 arguments[0],
                 pauses[pauses.length - 1] / 1e6,
                 pauses[pauses.length * 99 / 100] / 1e6,

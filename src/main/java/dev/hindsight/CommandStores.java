@@ -1,5 +1,6 @@
 package dev.hindsight;
 
+import dev.hindsight.check.readmodel.ReadModelMapping;
 import dev.hindsight.cli.StoreDoor;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeHosts;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Opens stores for commands: the user's own, and the sample with its server. */
 final class CommandStores implements StoreDoor {
@@ -38,7 +40,11 @@ final class CommandStores implements StoreDoor {
     @Override
     public Opened openSample(Consumer<String> progress) {
         OpenSample sample = OpenSample.open(stores, directories.sample(), steps(progress), Cancellation.never());
-        return new Opened(sample.store(), sample.host(), new StoreChecks(sample.store()), sample::close);
+        return new Opened(
+                sample.store(),
+                sample.host(),
+                new StoreChecks(sample.store(), sample.readModels(), mappings(OpenSample.NAME)),
+                sample::close);
     }
 
     /** One message for each step: how far it is, which stands behind a colon, is for those who can watch it. */
@@ -56,10 +62,14 @@ final class CommandStores implements StoreDoor {
     public Opened open(StoreAddress address) {
         EventStore store = stores.open(address, Cancellation.never());
         ReplayHost host = new PayloadMergeHost();
-        return new Opened(store, host, new StoreChecks(store), () -> {
+        return new Opened(store, host, new StoreChecks(store, List.of(), mappings(address.name())), () -> {
             host.close();
             store.close();
         });
+    }
+
+    private Supplier<List<ReadModelMapping>> mappings(String store) {
+        return () -> settings().load().readModelsOf(store);
     }
 
     @Override

@@ -11,12 +11,24 @@ import dev.hindsight.check.ReplayCheck;
 import dev.hindsight.check.TypeCheck;
 import dev.hindsight.check.UpcasterCheck;
 import dev.hindsight.check.VersionCheck;
+import dev.hindsight.check.readmodel.MappedReadModel;
+import dev.hindsight.check.readmodel.ReadModel;
+import dev.hindsight.check.readmodel.ReadModelCheck;
+import dev.hindsight.check.readmodel.ReadModelMapping;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.store.EventStore;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** The checks that a store of the user's, or the sample, is put to. */
-record StoreChecks(EventStore store) implements CheckCatalogue {
+/**
+ * The checks that a store of the user's, or the sample, is put to.
+ *
+ * @param own the read models whose own code is at hand
+ * @param mappings those that the user has described, as they are by then
+ */
+record StoreChecks(EventStore store, List<ReadModel> own, Supplier<List<ReadModelMapping>> mappings)
+        implements CheckCatalogue {
     @Override
     public List<Check> checks(ReplayHost host, CheckScope scope) {
         return List.of(
@@ -27,6 +39,12 @@ record StoreChecks(EventStore store) implements CheckCatalogue {
                 new CauseCheck(store),
                 new TypeCheck(store, host),
                 new UpcasterCheck(store, host),
-                new ReplayCheck(store, host, scope));
+                new ReplayCheck(store, host, scope),
+                new ReadModelCheck(readModels(host)));
+    }
+
+    private List<ReadModel> readModels(ReplayHost host) {
+        Stream<ReadModel> mapped = mappings.get().stream().map(mapping -> new MappedReadModel(mapping, store, host));
+        return Stream.concat(own.stream(), mapped).toList();
     }
 }

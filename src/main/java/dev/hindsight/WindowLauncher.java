@@ -39,8 +39,10 @@ final class WindowLauncher {
     }
 
     private static void show(List<String> options, DataDirectories directories) {
-        WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), options.contains("--live"));
-        WindowSettings settings = new WindowSettings(new SettingsFile(directories.configuration()));
+        SettingsFile file = new SettingsFile(directories.configuration());
+        WindowStores stores =
+                new WindowStores(new PostgresStores(), directories.sample(), file, options.contains("--live"));
+        WindowSettings settings = new WindowSettings(file);
         MainWindow window = new MainWindow(new Stage(), stores, settings, new SystemKeyring());
         window.show();
         if (options.contains("--sample")) {

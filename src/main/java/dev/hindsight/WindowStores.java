@@ -1,5 +1,6 @@
 package dev.hindsight;
 
+import dev.hindsight.check.readmodel.ReadModelMapping;
 import dev.hindsight.eventsourcing.projection.RunningProjections;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeHosts;
@@ -7,6 +8,7 @@ import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.sample.LiveShop;
 import dev.hindsight.sample.ShopReadModels;
 import dev.hindsight.settings.Environment;
+import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.MapTables;
@@ -20,6 +22,7 @@ import dev.hindsight.ui.connect.StoreSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Opens stores for the window: the user's own, and the sample with its server. */
 final class WindowStores implements StoreSource {
@@ -27,12 +30,14 @@ final class WindowStores implements StoreSource {
 
     private final PostgresStores stores;
     private final Path sampleDirectory;
+    private final SettingsFile settings;
     private final boolean live;
 
     /** {@code live} keeps the sample shop trading while it is open. */
-    WindowStores(PostgresStores stores, Path sampleDirectory, boolean live) {
+    WindowStores(PostgresStores stores, Path sampleDirectory, SettingsFile settings, boolean live) {
         this.stores = stores;
         this.sampleDirectory = sampleDirectory;
+        this.settings = settings;
         this.live = live;
     }
 
@@ -46,7 +51,7 @@ final class WindowStores implements StoreSource {
                     sample.host(),
                     CodeSettings.NONE,
                     Environment.DEVELOPMENT,
-                    new StoreChecks(sample.store()),
+                    new StoreChecks(sample.store(), sample.readModels(), mappings(OpenSample.NAME)),
                     sample::close);
         }
         LiveShop shop = LiveShop.open(sample.server().eventStore(), LIVE_PAUSE);
@@ -57,7 +62,7 @@ final class WindowStores implements StoreSource {
                 sample.host(),
                 CodeSettings.NONE,
                 Environment.DEVELOPMENT,
-                new StoreChecks(sample.store()),
+                new StoreChecks(sample.store(), sample.readModels(), mappings(OpenSample.NAME)),
                 () -> {
                     shop.close();
                     readModels.close();
@@ -69,10 +74,20 @@ final class WindowStores implements StoreSource {
     public OpenedStore open(StoreAddress address, CodeSettings code, RunningTask task) {
         EventStore store = stores.open(address, task.cancellation());
         ReplayHost host = host(code, store);
-        return new OpenedStore(store, host, code, Environment.DEVELOPMENT, new StoreChecks(store), () -> {
-            host.close();
-            store.close();
-        });
+        return new OpenedStore(
+                store,
+                host,
+                code,
+                Environment.DEVELOPMENT,
+                new StoreChecks(store, List.of(), mappings(address.name())),
+                () -> {
+                    host.close();
+                    store.close();
+                });
+    }
+
+    private Supplier<List<ReadModelMapping>> mappings(String store) {
+        return () -> settings.load().readModelsOf(store);
     }
 
     @Override

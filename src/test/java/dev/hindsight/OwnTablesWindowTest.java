@@ -39,15 +39,15 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class OwnTablesWindowTest {
     private static final String TABLES = """
-            CREATE TABLE diary (no bigserial PRIMARY KEY, cat_id text, entity_version int, happened timestamptz,
-                event_type text, body jsonb, meta jsonb);
-            INSERT INTO diary (cat_id, entity_version, happened, event_type, body, meta)
-            SELECT 'cat-' || n % 3, n / 3 + 1, '2026-11-01T08:00:00Z'::timestamptz + n * interval '1 hour',
-                   CASE n % 2 WHEN 0 THEN 'Fed' ELSE 'Petted' END, jsonb_build_object('grams', n * 10, 'by', 'Zoë'),
-                   jsonb_build_object('correlationId', 'day-' || n / 6)
-            FROM generate_series(0, 29) AS n;
-            CREATE TABLE customers (id bigint, name text, address jsonb)
-            """;
+        CREATE TABLE diary (no bigserial PRIMARY KEY, cat_id text, entity_version int, happened timestamptz,
+            event_type text, body jsonb, meta jsonb);
+        INSERT INTO diary (cat_id, entity_version, happened, event_type, body, meta)
+        SELECT 'cat-' || n % 3, n / 3 + 1, '2026-11-01T08:00:00Z'::timestamptz + n * interval '1 hour',
+               CASE n % 2 WHEN 0 THEN 'Fed' ELSE 'Petted' END, jsonb_build_object('grams', n * 10, 'by', 'Zoë'),
+               jsonb_build_object('correlationId', 'day-' || n / 6)
+        FROM generate_series(0, 29) AS n;
+        CREATE TABLE customers (id bigint, name text, address jsonb)
+        """;
 
     @TempDir
     private Path folder;
@@ -57,9 +57,10 @@ class OwnTablesWindowTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        WindowSettings settings = new WindowSettings(new SettingsFile(Files.createTempDirectory("hindsight-own")));
+        SettingsFile file = new SettingsFile(Files.createTempDirectory("hindsight-own"));
+        WindowSettings settings = new WindowSettings(file);
         MainWindow window = new MainWindow(
-                stage, new WindowStores(new PostgresStores(), folder, false), settings, Passwords.nowhere());
+                stage, new WindowStores(new PostgresStores(), folder, file, false), settings, Passwords.nowhere());
         window.show();
         scene = stage.getScene();
     }

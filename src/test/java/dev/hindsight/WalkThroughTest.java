@@ -49,7 +49,7 @@ class WalkThroughTest {
                 new WindowState("LIGHT", "UTC", 0, 0, 1000, 1000, false, List.of(0.24, 0.68, 0.42), Map.of())));
         settings = new WindowSettings(file);
         window = new MainWindow(
-                stage, new WindowStores(new PostgresStores(), SAMPLE, false), settings, Passwords.nowhere());
+                stage, new WindowStores(new PostgresStores(), SAMPLE, file, false), settings, Passwords.nowhere());
         window.show();
         scene = stage.getScene();
     }

@@ -3,6 +3,8 @@ package dev.hindsight.sample;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hindsight.eventsourcing.EventStore;
 import dev.hindsight.eventsourcing.EventStoreException;
+import dev.hindsight.eventsourcing.projection.ReadModels;
+import dev.hindsight.eventsourcing.projection.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +95,21 @@ public final class SampleStore implements AutoCloseable {
     /** The sample as the kit sees it, to trade on in it. */
     public EventStore eventStore() {
         return ShopEvents.store(pool);
+    }
+
+    /** The read models of the shop, in the sample's database. */
+    public ReadModels readModels() {
+        return new ReadModels(pool, ReadModels.DEFAULT_SCHEMA);
+    }
+
+    /**
+     * An empty database on the same server, to be closed before this is.
+     *
+     * @throws SampleStoreException if the server refuses
+     */
+    public Scratch scratch() {
+        int port = database.getPortNumbers()[0];
+        return ScratchDatabase.on(name -> server.database(port, name));
     }
 
     /** Stops the server, unless somebody else still has the sample open. Closing again does nothing. */

@@ -1,5 +1,6 @@
 package dev.hindsight.settings;
 
+import dev.hindsight.check.readmodel.ReadModelMapping;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +11,26 @@ import java.util.stream.Stream;
  * All that is remembered.
  *
  * @param queries the queries asked of each store, by the name of its connection
+ * @param readModels the read models of each store that were described, by the name of its connection
  */
-public record Settings(List<ConnectionProfile> profiles, WindowState window, Map<String, QueryHistory> queries) {
+public record Settings(
+        List<ConnectionProfile> profiles,
+        WindowState window,
+        Map<String, QueryHistory> queries,
+        Map<String, List<ReadModelMapping>> readModels) {
     /** For the first start. */
-    public static final Settings FIRST = new Settings(List.of(), WindowState.FIRST, Map.of());
+    public static final Settings FIRST = new Settings(List.of(), WindowState.FIRST);
 
-    /** Settings without queries. */
+    /** Settings without queries and read models. */
     public Settings(List<ConnectionProfile> profiles, WindowState window) {
-        this(profiles, window, Map.of());
+        this(profiles, window, Map.of(), Map.of());
     }
 
-    /** Settings of an older Hindsight have no queries. */
+    /** Settings of an older Hindsight have no queries and no read models. */
     @SuppressWarnings("NullAway") // a settings file may leave them out
     public Settings {
         queries = queries == null ? Map.of() : Map.copyOf(queries);
+        readModels = readModels == null ? Map.of() : Map.copyOf(readModels);
         profiles = List.copyOf(profiles);
     }
 
@@ -34,7 +41,7 @@ public record Settings(List<ConnectionProfile> profiles, WindowState window, Map
     /** With this profile added, in the place of one of the same name if there is one. */
     public Settings with(ConnectionProfile profile) {
         Stream<ConnectionProfile> others = without(profile.name()).profiles().stream();
-        return new Settings(Stream.concat(others, Stream.of(profile)).toList(), window, queries);
+        return new Settings(Stream.concat(others, Stream.of(profile)).toList(), window, queries, readModels);
     }
 
     /** With all of these added; one with the name of another is told from it by a number. */
@@ -54,11 +61,12 @@ public record Settings(List<ConnectionProfile> profiles, WindowState window, Map
                         .filter(profile -> !profile.name().equals(profileName))
                         .toList(),
                 window,
-                queries);
+                queries,
+                readModels);
     }
 
     public Settings with(WindowState newWindow) {
-        return new Settings(profiles, newWindow, queries);
+        return new Settings(profiles, newWindow, queries, readModels);
     }
 
     /** The queries asked of the store of that name. */
@@ -69,7 +77,18 @@ public record Settings(List<ConnectionProfile> profiles, WindowState window, Map
     public Settings withQueries(String store, QueryHistory history) {
         Map<String, QueryHistory> changed = new HashMap<>(queries);
         changed.put(store, history);
-        return new Settings(profiles, window, changed);
+        return new Settings(profiles, window, changed, readModels);
+    }
+
+    /** The read models of the store of that name that were described. */
+    public List<ReadModelMapping> readModelsOf(String store) {
+        return readModels.getOrDefault(store, List.of());
+    }
+
+    public Settings withReadModels(String store, List<ReadModelMapping> mappings) {
+        Map<String, List<ReadModelMapping>> changed = new HashMap<>(readModels);
+        changed.put(store, List.copyOf(mappings));
+        return new Settings(profiles, window, queries, changed);
     }
 
     private String freeName(String name) {

@@ -10,6 +10,7 @@ public interface EventStore
                 ReadBookkeeping,
                 ReadSnapshots,
                 ReadWriters,
+                ReadTables,
                 AutoCloseable {
     StoreDescription description();
 

@@ -38,7 +38,7 @@ class SettingsFileTest {
                 "DARK", "UTC", 1, 2, 300, 400, true, List.of(0.25), Map.of("Orders", "hindsight:a/b@1"));
         new SettingsFile(directory).update(settings -> settings.with(PROFILE).with(window));
 
-        assertThat(new SettingsFile(directory).load()).isEqualTo(new Settings(List.of(PROFILE), window, Map.of()));
+        assertThat(new SettingsFile(directory).load()).isEqualTo(new Settings(List.of(PROFILE), window));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,12 +61,33 @@ public final class ProjectedTable<R extends Record> {
         return components.stream().map(ProjectedTable::column).toList();
     }
 
+    /** The columns of a row of this table, and their values as they are stored; times and enums are texts. */
+    public Map<String, @Nullable Object> values(Record row) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        components.forEach(component -> values.put(column(component), stored(component, row)));
+        return values;
+    }
+
     /** All rows, by key, as they stand in a schema. */
     public Map<String, R> rows(Connection connection, String schema) throws SQLException {
         String sql = "SELECT %s FROM %s".formatted(String.join(", ", columns()), in(schema));
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             return read(query);
         }
+    }
+
+    /** All rows as JSON, by key, as they stand in a schema, whether or not they make records. */
+    Map<String, String> texts(Connection connection, String schema) throws SQLException {
+        String sql = "SELECT %s, row_to_json(t)::text FROM %s AS t"
+                .formatted(columns().getFirst(), in(schema));
+        Map<String, String> rows = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                rows.put(result.getString(1), result.getString(2));
+            }
+        }
+        return rows;
     }
 
     /** What columns there are, and of what types. */

@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,6 +57,29 @@ public final class ReadModels {
                 query.setString(1, projection.name());
                 return query.executeQuery().next();
             }
+        });
+    }
+
+    /**
+     * The rows of a projection and how far it had come when they were so; nothing if it was never applied.
+     *
+     * @throws ProjectionException if they cannot be read
+     */
+    public Optional<StoredRows> rows(Projection projection) {
+        return inTransaction("Cannot read the rows of " + projection.name(), statement -> {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            Connection connection = statement.getConnection();
+            String sql = "SELECT transaction_id::text::bigint, position FROM " + table("projections")
+                    + " WHERE projection = ? AND build = ?";
+            Optional<Position> position = position(connection, sql, projection, Build.LIVE);
+            if (position.isEmpty()) {
+                return Optional.empty();
+            }
+            Map<String, Map<String, String>> rows = new HashMap<>();
+            for (ProjectedTable<?> table : projection.tables()) {
+                rows.put(table.name(), table.texts(connection, schema));
+            }
+            return Optional.of(new StoredRows(position.get(), rows));
         });
     }
 

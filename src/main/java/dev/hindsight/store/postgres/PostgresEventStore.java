@@ -12,6 +12,7 @@ import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventRole;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.HeaderRow;
+import dev.hindsight.store.MappableTable;
 import dev.hindsight.store.Page;
 import dev.hindsight.store.QueryEstimate;
 import dev.hindsight.store.Scan;
@@ -21,6 +22,7 @@ import dev.hindsight.store.StoredSnapshot;
 import dev.hindsight.store.StreamHead;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
+import dev.hindsight.store.TableRow;
 import dev.hindsight.store.Tail;
 import dev.hindsight.store.TypeCount;
 import dev.hindsight.store.VersionRange;
@@ -279,6 +281,17 @@ final class PostgresEventStore implements EventStore {
     @Override
     public Ending writers(Consumer<HeaderRow> sink, Cancellation cancellation) {
         return RowReads.withWriters(table, filter).all(sessions, List.of(), Integer.MAX_VALUE - 1, sink, cancellation);
+    }
+
+    @Override
+    public List<MappableTable> tables(Cancellation cancellation) {
+        return sessions.read(cancellation, PostgresMapper::tables);
+    }
+
+    @Override
+    public List<TableRow> tableRows(
+            String schema, String name, String key, @Nullable String after, int limit, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> TableReads.rows(session, schema, name, key, after, limit));
     }
 
     /** What is left out, and why, is said. */

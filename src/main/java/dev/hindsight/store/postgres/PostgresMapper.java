@@ -34,17 +34,17 @@ public final class PostgresMapper implements MapTables {
 
     /** Partitions and tables of extensions are left out. */
     private static final String TABLES = """
-            SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, NULL),
-                   has_column_privilege(c.oid, a.attnum, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE')
-            FROM pg_class c
-            JOIN pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
-              AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-              AND n.nspname NOT LIKE 'pg\\_temp%' AND n.nspname NOT LIKE 'pg\\_toast%'
-              AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
-            ORDER BY n.nspname, c.relname, a.attnum
-            """;
+        SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, NULL),
+               has_column_privilege(c.oid, a.attnum, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE')
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
+          AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+          AND n.nspname NOT LIKE 'pg\\_temp%' AND n.nspname NOT LIKE 'pg\\_toast%'
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+        ORDER BY n.nspname, c.relname, a.attnum
+        """;
 
     @Override
     public List<MappableTable> tables(StoreAddress address, Cancellation cancellation) {
@@ -72,7 +72,7 @@ public final class PostgresMapper implements MapTables {
         return MappedLayout.text(mapping);
     }
 
-    private static List<MappableTable> tables(Session session) throws SQLException {
+    static List<MappableTable> tables(Session session) throws SQLException {
         Map<String, Map<String, List<Column>>> found = new TreeMap<>();
         session.rows(
                 new Sql(TABLES),
@@ -138,9 +138,10 @@ public final class PostgresMapper implements MapTables {
 
     private static Sql ofJson(MappableTable table, Column column) {
         String sql = """
-                SELECT DISTINCT key FROM (SELECT %1$s AS document FROM %2$s.%3$s LIMIT %5$d) AS sampled,
-                %4$s_object_keys(CASE WHEN %4$s_typeof(document) = 'object' THEN document ELSE '{}' END) AS key
-                ORDER BY key LIMIT %6$d""".formatted(
+            SELECT DISTINCT key FROM (SELECT %1$s AS document FROM %2$s.%3$s LIMIT %5$d) AS sampled,
+            %4$s_object_keys(CASE WHEN %4$s_typeof(document) = 'object' THEN document ELSE '{}' END) AS key
+            ORDER BY key LIMIT %6$d\
+            """.formatted(
                         StoreTable.quote(column.name()),
                         StoreTable.quote(table.schema()),
                         StoreTable.quote(table.name()),

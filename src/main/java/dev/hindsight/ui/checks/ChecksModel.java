@@ -194,9 +194,12 @@ public final class ChecksModel {
     private void take(ArrivingFindings.Batch batch) {
         findings.addAll(batch.findings());
         batch.findings().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
-        entries.stream()
-                .filter(entry -> batch.standings().containsKey(entry.name()))
-                .forEach(entry -> entry.stand(batch.standings().get(entry.name())));
+        for (CheckEntry entry : entries) {
+            Standing now = batch.standings().get(entry.name());
+            if (now != null) {
+                entry.stand(now);
+            }
+        }
         show();
     }
 

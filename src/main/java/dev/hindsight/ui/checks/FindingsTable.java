@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingsTable extends TableView<Finding> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final Comparator<String> VERSIONS =
-            Comparator.comparing((String version) -> version.length()).thenComparing(Comparator.naturalOrder());
+            Comparator.comparingInt((String version) -> version.length()).thenComparing(Comparator.naturalOrder());
 
     FindingsTable(ChecksModel model) {
         setId("checks-findings");
