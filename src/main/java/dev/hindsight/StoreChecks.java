@@ -29,6 +29,11 @@ import java.util.stream.Stream;
  */
 record StoreChecks(EventStore store, List<ReadModel> own, Supplier<List<ReadModelMapping>> mappings)
         implements CheckCatalogue {
+    /** Of a store of whose read models nothing is known. */
+    StoreChecks(EventStore store) {
+        this(store, List.of(), List::of);
+    }
+
     @Override
     public List<Check> checks(ReplayHost host, CheckScope scope) {
         return List.of(

@@ -210,7 +210,7 @@ class SampleReplayTest {
 
         @Override
         public Opened open(StoreAddress address) {
-            return new Opened(store, HOST, new StoreChecks(store, List.of(), List::of), () -> {});
+            return new Opened(store, HOST, new StoreChecks(store), () -> {});
         }
 
         @Override

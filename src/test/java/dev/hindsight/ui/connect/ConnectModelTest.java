@@ -204,7 +204,7 @@ class ConnectModelTest {
                     new PayloadMergeHost(),
                     code,
                     Environment.DEVELOPMENT,
-                    host -> List.of(),
+                    (host, scope) -> List.of(),
                     () -> {});
         }
 
