@@ -20,7 +20,10 @@ public final class FieldValues {
     public static boolean same(@Nullable JsonNode stored, @Nullable JsonNode rebuilt) {
         JsonNode one = orNull(stored);
         JsonNode other = orNull(rebuilt);
-        return one != null && other != null ? isSame(one, other) : one == null && other == null;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return isSame(one, other);
     }
 
     private static boolean isSame(JsonNode stored, JsonNode rebuilt) {
