@@ -3,6 +3,7 @@ package dev.hindsight.cli;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.Tunnel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -38,7 +39,13 @@ final class StoreOptions {
             names = "--ssh",
             paramLabel = "USER@HOST",
             description = "SSH server to go through, with :PORT if it is not 22. Keys come from the agent or ~/.ssh.")
-    private @Nullable String tunnel;
+    private @Nullable String sshServer;
+
+    @Option(
+            names = "--ssh-key",
+            paramLabel = "FILE",
+            description = "The private key to show the SSH server of --ssh, in place of those.")
+    private @Nullable String sshKey;
 
     @Option(
             names = "--hidden",
@@ -74,7 +81,7 @@ final class StoreOptions {
                     password == null && user == null ? door.password(profile).orElse(null) : password,
                     layout == null ? profile.layout() : layout,
                     role == null ? profile.role() : role,
-                    tunnel == null ? profile.tunnel() : tunnel,
+                    sshServer == null ? profile.tunnel() : tunnel(),
                     hidden || profile.hiddenShown(),
                     table == null ? profile.table() : table);
         }
@@ -86,9 +93,13 @@ final class StoreOptions {
                 password,
                 layout,
                 role,
-                tunnel,
+                tunnel(),
                 hidden,
                 table);
+    }
+
+    private @Nullable Tunnel tunnel() {
+        return sshServer == null ? null : new Tunnel(sshServer, sshKey);
     }
 
     /** The aggregate code of the profile; none where another place was named. */

@@ -1,6 +1,7 @@
 package dev.hindsight.settings;
 
 import dev.hindsight.replay.code.CodeSettings;
+import dev.hindsight.store.Tunnel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param layout the id of a layout or the path of a layout file; null to recognise it
  * @param code the aggregate code that replays its streams
  * @param role the role to switch to after connecting; null to stay the user
- * @param tunnel the SSH server to go through; null to connect directly
+ * @param tunnel the way through an SSH server; null to connect directly
  * @param hiddenShown whether rows are shown that the framework itself leaves out
  * @param table the table of the events where the database holds several stores; null otherwise
  */
@@ -24,7 +25,7 @@ public record ConnectionProfile(
         @Nullable String layout,
         CodeSettings code,
         @Nullable String role,
-        @Nullable String tunnel,
+        @Nullable Tunnel tunnel,
         boolean hiddenShown,
         @Nullable String table) {
     /** A profile without role and tunnel, whose hidden rows stay hidden. */

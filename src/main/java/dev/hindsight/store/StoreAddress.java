@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param password null where the driver finds it itself (password file) or none is needed
  * @param layout the id of a built-in layout or the path of a layout file; null to recognise it
  * @param role the role to switch to after connecting, or null to stay the user
- * @param tunnel the SSH server to go through, as {@code user@host:port}, or null to connect directly
+ * @param tunnel the way through an SSH server, or null to connect directly
  * @param hiddenShown whether rows are shown that the framework itself leaves out: tombstones, archived events, commands
  * @param table the table of the events, with or without its schema, where a database holds several stores; else null
  */
@@ -22,7 +22,7 @@ public record StoreAddress(
         @Nullable String password,
         @Nullable String layout,
         @Nullable String role,
-        @Nullable String tunnel,
+        @Nullable Tunnel tunnel,
         boolean hiddenShown,
         @Nullable String table) {
     /** An address without role and tunnel, whose hidden rows stay hidden. */

@@ -9,6 +9,7 @@ import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StoreReadException;
+import dev.hindsight.store.Tunnel;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ConnectionTrial {
     }
 
     List<ConnectionStep> run() {
-        String tunnel = address.tunnel();
+        Tunnel tunnel = address.tunnel();
         boolean reached = tunnel == null
                 ? step("Reaching the server", () -> Reach.attempt(Target.of(address.url())))
                 : step("Through the SSH tunnel", () -> through(tunnel));
@@ -56,7 +57,7 @@ final class ConnectionTrial {
         }
     }
 
-    private String through(String tunnel) {
+    private String through(Tunnel tunnel) {
         Target target = Target.of(address.url());
         try (SshTunnel _ = SshTunnel.open(tunnel, target.host(), target.port(), Sessions.sshFolder())) {
             return "%s lets us in and leads on to %s".formatted(tunnel, target.host());

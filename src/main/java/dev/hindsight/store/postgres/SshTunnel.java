@@ -1,6 +1,7 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.store.StoreUnreachableException;
+import dev.hindsight.store.Tunnel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A port on loopback that leads through an SSH server to a database. The server has to be in {@code known_hosts}; the keys
- * are those of the agent and the usual files without a passphrase. Made anew when it broke. Thread-safe.
+ * are those of the agent and the usual files without a passphrase, or the one that is named. Made anew when it broke.
+ * Thread-safe.
  */
 final class SshTunnel implements AutoCloseable {
     private static final Pattern FORM = Pattern.compile("(?:([^@\\s]+)@)?(\\[[^]]+]|[^:@\\s]+)(?::(\\d{1,5}))?");
@@ -34,6 +36,7 @@ final class SshTunnel implements AutoCloseable {
     private final SshdSocketAddress target;
     private final SshClient client;
     private final Path keys;
+    private final @Nullable Path named;
     private final AtomicBoolean keyRefused = new AtomicBoolean();
     private @Nullable ClientSession session;
     private int localPort;
@@ -41,17 +44,18 @@ final class SshTunnel implements AutoCloseable {
     /**
      * Opens a tunnel.
      *
-     * @param server {@code user@host:port}; user and port may be left out
      * @param keys the folder of keys and known hosts, {@code ~/.ssh} of most people
      * @throws StoreUnreachableException if there is no getting through
      */
-    static SshTunnel open(String server, String targetHost, int targetPort, Path keys) {
-        Matcher parts = FORM.matcher(server.strip());
+    static SshTunnel open(Tunnel way, String targetHost, int targetPort, Path keys) {
+        Matcher parts = FORM.matcher(way.server().strip());
         if (!parts.matches()) {
             throw new StoreUnreachableException(
-                    "“%s” is no SSH server. It should look like user@host or user@host:22.".formatted(server), null);
+                    "“%s” is no SSH server. It should look like user@host or user@host:22.".formatted(way.server()),
+                    null);
         }
-        SshTunnel tunnel = new SshTunnel(parts, new SshdSocketAddress(targetHost, targetPort), keys);
+        Path named = way.key() == null ? null : readable(way.key(), keys);
+        SshTunnel tunnel = new SshTunnel(parts, new SshdSocketAddress(targetHost, targetPort), keys, named);
         try {
             tunnel.keepOpen();
             return tunnel;
@@ -61,13 +65,14 @@ final class SshTunnel implements AutoCloseable {
         }
     }
 
-    private SshTunnel(Matcher server, SshdSocketAddress target, Path keys) {
-        String named = server.group(1);
-        this.user = named == null ? System.getProperty("user.name") : named;
+    private SshTunnel(Matcher server, SshdSocketAddress target, Path keys, @Nullable Path named) {
+        String given = server.group(1);
+        this.user = given == null ? System.getProperty("user.name") : given;
         this.host = server.group(2);
         this.port = server.group(3) == null ? SSH_PORT : Integer.parseInt(server.group(3));
         this.target = target;
         this.keys = keys;
+        this.named = named;
         this.client = client();
     }
 
@@ -120,7 +125,28 @@ final class SshTunnel implements AutoCloseable {
         return built;
     }
 
+    /** The named key, once it is known that it can be used. A path that begins with ~ is one of the user's home. */
+    private static Path readable(String key, Path keys) {
+        Path file = Path.of(key.startsWith("~/") ? System.getProperty("user.home") + key.substring(1) : key);
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new StoreUnreachableException(
+                    "There is no SSH key in %s, or this user may not read it. Name a private key, such as %s."
+                            .formatted(file, keys.resolve("id_ed25519")),
+                    null);
+        }
+        if (!new FileKeyPairProvider(file).loadKeys(null).iterator().hasNext()) {
+            throw new StoreUnreachableException(
+                    "%s holds no private key that can be used. If it has a passphrase, add it to the agent (ssh-add) and name no file."
+                            .formatted(file),
+                    null);
+        }
+        return file;
+    }
+
     private List<Path> keyFiles() {
+        if (named != null) {
+            return List.of(named);
+        }
         return Stream.of("id_ed25519", "id_ecdsa", "id_rsa")
                 .map(keys::resolve)
                 .filter(Files::isReadable)
@@ -138,10 +164,15 @@ final class SshTunnel implements AutoCloseable {
                 || String.valueOf(failure.getMessage()).contains("auth");
         return new StoreUnreachableException(
                 answered
-                        ? "The SSH server %s does not let %s in. Add the key to the agent (ssh-add), or put one without passphrase into %s."
-                                .formatted(host, user, keys)
+                        ? "The SSH server %s does not let %s in. %s"
+                                .formatted(
+                                        host, user, named == null ? addKey() : "Is %s the right key?".formatted(named))
                         : "The SSH server %s does not answer on port %d. Is it running, and reachable from here?"
                                 .formatted(host, port),
                 failure);
+    }
+
+    private String addKey() {
+        return "Add the key to the agent (ssh-add), or put one without passphrase into %s.".formatted(keys);
     }
 }

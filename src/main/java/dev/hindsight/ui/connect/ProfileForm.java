@@ -3,6 +3,7 @@ package dev.hindsight.ui.connect;
 import dev.hindsight.replay.code.CodeSettings;
 import dev.hindsight.settings.ConnectionProfile;
 import dev.hindsight.store.StoreChoice;
+import dev.hindsight.store.Tunnel;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -39,6 +40,7 @@ final class ProfileForm extends VBox {
     private final EncryptionFields encryption = new EncryptionFields();
     private final TextField service = Fields.text("profile-service", "Service", "a name in pg_service.conf");
     private final TextField tunnel = Fields.text("profile-tunnel", "SSH server", "user@host, or user@host:22");
+    private final TextField tunnelKey = Fields.text("profile-tunnel-key", "Key file", "the agent's, or one of ~/.ssh");
     private final ComboBox<String> layout = new ComboBox<>();
     private final TextField table = Fields.text("profile-table", "Table of the events", "the one that is recognised");
     private final CheckBox hiddenShown = new CheckBox("Show rows that the framework leaves out");
@@ -63,7 +65,9 @@ final class ProfileForm extends VBox {
             user.setText(profile.user());
         }
         role.setText(text(profile.role()));
-        tunnel.setText(text(profile.tunnel()));
+        Tunnel way = profile.tunnel();
+        tunnel.setText(way == null ? "" : way.server());
+        tunnelKey.setText(way == null ? "" : text(way.key()));
         layout.setValue(text(profile.layout()));
         table.setText(text(profile.table()));
         hiddenShown.setSelected(profile.hiddenShown());
@@ -73,7 +77,7 @@ final class ProfileForm extends VBox {
     /** Empties all fields, for another connection. */
     void clear() {
         for (TextField field :
-                new TextField[] {name, host, port, database, user, password, role, service, tunnel, table}) {
+                new TextField[] {name, host, port, database, user, password, role, service, tunnel, tunnelKey, table}) {
             field.clear();
         }
         encryption.show(new ServerAddress("", "", "", Map.of()));
@@ -142,7 +146,7 @@ final class ProfileForm extends VBox {
         hiddenShown.setTooltip(
                 new Tooltip("Tombstones, archived and deleted events, commands, positions of consumers"));
         Node tunnelHint = Fields.hint(
-                "Its key has to be in ~/.ssh/known_hosts. Yours come from the agent, ~/.ssh and what ~/.ssh/config names.");
+                "Its key has to be in ~/.ssh/known_hosts. Yours come from the agent, ~/.ssh and what ~/.ssh/config names, unless you name a file without passphrase.");
         Node serviceHint = Fields.hint("Host, port, database, user and password are then read from that file.");
         Button describe = button(
                 "profile-describe",
@@ -155,7 +159,10 @@ final class ProfileForm extends VBox {
                 new Section(
                         "SSH tunnel",
                         summary(tunnel, "none"),
-                        new VBox(6, Fields.labelled("SSH server", tunnel), tunnelHint)),
+                        new VBox(
+                                6,
+                                new HBox(10, Fields.grow("SSH server", tunnel), Fields.grow("Key file", tunnelKey)),
+                                tunnelHint)),
                 new Section(
                         "Service file",
                         summary(service, "none"),
@@ -247,9 +254,14 @@ final class ProfileForm extends VBox {
                 given(layout.getEditor()),
                 code,
                 given(role),
-                given(tunnel),
+                tunnel(),
                 hiddenShown.isSelected(),
                 given(table));
+    }
+
+    private @Nullable Tunnel tunnel() {
+        String server = given(tunnel);
+        return server == null ? null : new Tunnel(server, given(tunnelKey));
     }
 
     private static String shownName(ServerAddress address) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreUnreachableException;
+import dev.hindsight.store.Tunnel;
 import dev.hindsight.testing.TestPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
@@ -91,12 +93,49 @@ class SshTunnelTest {
     }
 
     @Test
+    void signsInWithTheKeyThatIsNamed() throws IOException {
+        Path elsewhere = Files.move(keys.resolve("id_ecdsa"), keys.resolve("production"));
+        Tunnel named = new Tunnel("ada@127.0.0.1:" + server.getPort(), elsewhere.toString());
+
+        try (Sessions sessions = Sessions.open(address(named), keys)) {
+            assertThat(read(sessions)).containsExactly("1");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheKeyThatIsNamed() throws Exception {
+        String address = "ada@127.0.0.1:" + server.getPort();
+        Path locked = keys.resolve("locked");
+        try (OutputStream file = Files.newOutputStream(locked)) {
+            OpenSSHKeyEncryptionContext passphrase = new OpenSSHKeyEncryptionContext();
+            passphrase.setPassword("secret");
+            passphrase.setCipherType("256");
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(ownKey, "test", passphrase, file);
+        }
+
+        assertThatThrownBy(() -> open(new Tunnel(address, "/nowhere/key")))
+                .isInstanceOf(StoreUnreachableException.class)
+                .hasMessageContaining("There is no SSH key in /nowhere/key");
+        assertThatThrownBy(() -> open(new Tunnel(address, locked.toString())))
+                .isInstanceOf(StoreUnreachableException.class)
+                .hasMessageContaining("If it has a passphrase");
+        assertThatThrownBy(() ->
+                        open(new Tunnel(address, keys.resolve("known_hosts").toString())))
+                .isInstanceOf(StoreUnreachableException.class)
+                .hasMessageContaining("holds no private key");
+    }
+
+    @Test
     void saysThatNobodyAnswersAndThatANameIsNone() {
         assertThatThrownBy(() -> open("ada@127.0.0.1:1")).hasMessageContaining("does not answer on port 1");
         assertThatThrownBy(() -> open("a b")).hasMessageContaining("It should look like user@host");
     }
 
-    private void open(String tunnel) {
+    private void open(String server) {
+        open(new Tunnel(server, null));
+    }
+
+    private void open(Tunnel tunnel) {
         Sessions.open(address(tunnel), keys).close();
     }
 
@@ -108,7 +147,11 @@ class SshTunnelTest {
         });
     }
 
-    private static StoreAddress address(String tunnel) {
+    private static StoreAddress address(String server) {
+        return address(new Tunnel(server, null));
+    }
+
+    private static StoreAddress address(Tunnel tunnel) {
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(TestPostgres.port());
         return new StoreAddress("test", url, "postgres", null, null, null, tunnel, false, null);
     }

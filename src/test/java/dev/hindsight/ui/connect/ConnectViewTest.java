@@ -11,6 +11,7 @@ import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.MapTables;
 import dev.hindsight.store.StoreAddress;
+import dev.hindsight.store.Tunnel;
 import dev.hindsight.testing.Screens;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
@@ -135,7 +136,7 @@ class ConnectViewTest {
                         "axon4-jpa",
                         CodeSettings.NONE,
                         "auditor",
-                        "ada@bastion.example.org",
+                        new Tunnel("ada@bastion.example.org", "~/.ssh/production"),
                         true,
                         "public.domain_event_entry"),
                 new ConnectionProfile(
