@@ -16,6 +16,7 @@ const socket = connect(Number(process.env.HINDSIGHT_PORT), '127.0.0.1');
 const say = (message) => socket.write(JSON.stringify(message) + '\n');
 
 let aggregate;
+let begun;
 let output = '';
 for (const stream of [process.stdout, process.stderr]) {
   stream.write = (text) => {
@@ -35,6 +36,7 @@ process.exit();
 function answer(request) {
   if (request.begin) {
     aggregate = new Aggregate();
+    begun = request;
     say({ began: request.begin });
   } else if (request.show) {
     say({ shown: toEvent(request) });
@@ -63,8 +65,8 @@ function apply(request) {
 function toEvent(request) {
   return {
     eventId: request.id,
-    aggregateId: request.stream,
-    aggregateType: request.streamType,
+    aggregateId: begun.stream,
+    aggregateType: begun.streamType,
     eventType: request.type,
     timestamp: new Date(request.at),
     version: request.version,

@@ -91,6 +91,12 @@ final class PatchMaker {
     }
 
     private void change(JsonPointer place, JsonNode before, JsonNode after, Patch replacement) {
+        if (after.isValueNode()) {
+            if (!before.equals(after)) {
+                add(replacement);
+            }
+            return;
+        }
         ExactDiff.within(place, before, after)
                 .ifPresentOrElse(within -> within.forEach(this::add), () -> add(replacement));
     }

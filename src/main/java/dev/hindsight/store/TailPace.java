@@ -17,6 +17,7 @@ public final class TailPace {
     private static final int REST_PER_READ = 4;
     /** A read that brought so many was long because of them, and not because it is a burden. */
     private static final int MANY = 500;
+
     private static final int READS_BEFORE_SLOWING = 100;
 
     private Duration idle = SHORTEST;

@@ -3,24 +3,30 @@ package dev.hindsight.replay.host;
 import dev.hindsight.replay.Edit;
 import dev.hindsight.replay.StateUpdate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Understands the lines of a runner. */
+/** Understands the lines of a runner. For one thread. */
 final class Answers {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private Answers() {}
+    private static final int MOST_PLACES = 10_000;
+
+    private final Map<String, JsonPointer> places = new HashMap<>();
 
     /** The JSON in a line; a missing node where it is none. */
     static JsonNode tree(String line) {
@@ -32,57 +38,107 @@ final class Answers {
     }
 
     /** @throws ProtocolException if the line is none of the protocol */
-    static Answer parse(String line) throws ProtocolException {
-        JsonNode answer = tree(line);
-        try {
-            return parse(answer);
-        } catch (IllegalArgumentException e) {
+    Answer parse(String line) throws ProtocolException {
+        try (JsonParser parser = MAPPER.createParser(line)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("No object");
+            }
+            return read(parser).answer();
+        } catch (JacksonException | IllegalArgumentException e) {
             throw new ProtocolException(line, e);
         }
     }
 
-    private static Answer parse(JsonNode answer) {
-        if (answer.has("applied")) {
-            return new Answer.Applied(
-                    update(answer), failure(answer), answer.path("output").asString(""));
-        } else if (answer.has("began")) {
-            return new Answer.Began();
-        } else if (answer.has("shown")) {
-            return new Answer.Shown(answer.get("shown"), failure(answer));
-        } else if (answer.has("ended")) {
-            return new Answer.Ended(
-                    answer.path("threads").valueStream().map(JsonNode::asString).toList());
+    /** Reads the properties without a tree of them all: there is an answer for every event. */
+    private Properties read(JsonParser parser) {
+        Properties properties = new Properties();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            switch (name) {
+                case "applied", "began", "stopped", "cannotBegin", "ended" -> {
+                    properties.kind = name;
+                    parser.skipChildren();
+                }
+                case "edits" -> properties.update = edits(parser);
+                case "state" -> properties.update = new StateUpdate.Whole(parser.readValueAsTree());
+                case "message" -> properties.message = parser.getValueAsString("");
+                case "detail" -> properties.detail = parser.getValueAsString("");
+                case "output" -> properties.output = parser.getValueAsString("");
+                case "threads" -> properties.threads = parser.readValueAsTree();
+                case "shown" -> {
+                    properties.kind = name;
+                    properties.shown = parser.readValueAsTree();
+                }
+                default -> parser.skipChildren();
+            }
         }
-        Answer.Failure failure = failure(answer);
-        if (failure != null && answer.has("stopped")) {
-            return new Answer.Stopped(failure, answer.path("output").asString(""));
-        } else if (failure != null && answer.has("cannotBegin")) {
-            return new Answer.CannotBegin(failure.message(), failure.detail());
-        }
-        throw new IllegalArgumentException("No answer of the protocol");
+        return properties;
     }
 
-    private static Answer.@Nullable Failure failure(JsonNode answer) {
-        return answer.has("message")
-                ? new Answer.Failure(
-                        answer.path("message").asString(), answer.path("detail").asString(""))
-                : null;
+    private StateUpdate edits(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new IllegalArgumentException("Edits are an array");
+        }
+        List<Edit> edits = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            edits.add(edit(parser));
+        }
+        return edits.isEmpty() ? StateUpdate.NONE : new StateUpdate.Edits(edits);
     }
 
-    private static StateUpdate update(JsonNode answer) {
-        JsonNode state = answer.get("state");
-        if (state != null) {
-            return new StateUpdate.Whole(state);
+    private Edit edit(JsonParser parser) {
+        JsonPointer path = JsonPointer.empty();
+        JsonNode value = null;
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            switch (name) {
+                case "path" -> path = place(parser.getString());
+                case "value" -> value = parser.readValueAsTree();
+                default -> parser.skipChildren();
+            }
         }
-        JsonNode edits = answer.path("edits");
-        if (edits.isEmpty()) {
-            return StateUpdate.NONE;
+        return new Edit(path, value);
+    }
+
+    /** The same few places come again and again. */
+    private JsonPointer place(String path) {
+        if (places.size() > MOST_PLACES) {
+            places.clear();
         }
-        List<Edit> list = new ArrayList<>(edits.size());
-        for (JsonNode edit : edits) {
-            list.add(new Edit(JsonPointer.compile(edit.path("path").asString()), edit.get("value")));
+        return places.computeIfAbsent(path, JsonPointer::compile);
+    }
+
+    /** What an answer holds. */
+    private static final class Properties {
+        private String kind = "";
+        private StateUpdate update = StateUpdate.NONE;
+        private @Nullable String message;
+        private String detail = "";
+        private String output = "";
+        private JsonNode threads = MissingNode.getInstance();
+        private JsonNode shown = MissingNode.getInstance();
+
+        Answer answer() {
+            Answer.Failure failure = message == null ? null : new Answer.Failure(message, detail);
+            return switch (kind) {
+                case "applied" -> new Answer.Applied(update, failure, output);
+                case "began" -> new Answer.Began();
+                case "shown" -> new Answer.Shown(shown, failure);
+                case "ended" ->
+                    new Answer.Ended(
+                            threads.valueStream().map(JsonNode::asString).toList());
+                case "stopped" -> new Answer.Stopped(required(failure), output);
+                case "cannotBegin" -> new Answer.CannotBegin(required(failure).message(), detail);
+                default -> throw new IllegalArgumentException("No answer of the protocol");
+            };
         }
-        return new StateUpdate.Edits(list);
+
+        private static Answer.Failure required(Answer.@Nullable Failure failure) {
+            if (failure == null) {
+                throw new IllegalArgumentException("A failure has a message");
+            }
+            return failure;
+        }
     }
 
     /** A runner said something that is not in the protocol. */

@@ -128,7 +128,7 @@ public final class ChildProcessHost implements ReplayHost {
         if (line == null) {
             throw new IOException("the process ended " + process.ending());
         }
-        return Answers.parse(line);
+        return new Answers().parse(line);
     }
 
     /** A process in which the replay has begun: the one kept from before, else a new one. */

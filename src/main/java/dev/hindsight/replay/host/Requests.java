@@ -7,7 +7,10 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import java.io.ByteArrayOutputStream;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -15,13 +18,15 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes the lines that a runner is sent. For one thread. */
+/** Writes the lines that a runner is sent during one replay. For one thread. */
 final class Requests {
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final ContentDecoder decoder = new ContentDecoder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** The event types whose class the runner has been told. */
+    private final Set<String> told = new HashSet<>();
 
     byte[] begin(long replay, StreamId stream, String streamType, AggregateCode code, ReplayLimits limits) {
         return line(json -> {
@@ -63,31 +68,46 @@ final class Requests {
         }
     }
 
+    /** The event, to be applied. */
     byte[] apply(StoredEvent event, AggregateCode code) {
-        return line(json -> event(json, event, code));
+        return withClass(event, code, json -> event(json, event));
     }
 
+    /** The event, to be shown as the code takes it. */
     byte[] show(StoredEvent event, AggregateCode code) {
-        return line(json -> {
+        return withClass(event, code, json -> {
             json.writeBooleanProperty("show", true);
-            event(json, event, code);
+            event(json, event);
         });
+    }
+
+    /** Before the first event of a type, a line that tells the class that stands for it, if one is known. */
+    private byte[] withClass(StoredEvent event, AggregateCode code, Consumer<JsonGenerator> content) {
+        String type = event.header().type();
+        bytes.reset();
+        if (told.add(type)) {
+            code.events()
+                    .classFor(type)
+                    .ifPresent(name -> add(json -> {
+                        json.writeStringProperty("eventType", type);
+                        json.writeStringProperty("class", name);
+                    }));
+        }
+        add(content);
+        return bytes.toByteArray();
     }
 
     byte[] end() {
         return line(json -> json.writeBooleanProperty("end", true));
     }
 
-    private void event(JsonGenerator json, StoredEvent event, AggregateCode code) {
+    private void event(JsonGenerator json, StoredEvent event) {
         EventHeader header = event.header();
-        json.writeStringProperty("stream", header.stream().value());
-        json.writeStringProperty("streamType", header.streamType());
         json.writeNumberProperty("version", header.version());
         json.writeStringProperty("id", header.id().value());
         json.writeStringProperty("type", header.type());
         optional(json, "schemaVersion", header.schemaVersion());
-        json.writeStringProperty("at", header.at().toString());
-        code.events().classFor(header.type()).ifPresent(name -> json.writeStringProperty("class", name));
+        json.writeStringProperty("at", header.at().atOffset(ZoneOffset.UTC).toString());
         content(json, "payload", event.payload());
         content(json, "metadata", event.metadata());
     }
@@ -118,12 +138,16 @@ final class Requests {
 
     private byte[] line(Consumer<JsonGenerator> content) {
         bytes.reset();
+        add(content);
+        return bytes.toByteArray();
+    }
+
+    private void add(Consumer<JsonGenerator> content) {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             content.accept(json);
             json.writeEndObject();
         }
         bytes.write('\n');
-        return bytes.toByteArray();
     }
 }

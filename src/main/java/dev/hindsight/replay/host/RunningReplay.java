@@ -32,6 +32,7 @@ final class RunningReplay implements ReplayHost.Replay {
     private final Consumer<ReplayStep> steps;
     private final Consumer<RunnerProcess> release;
     private final Requests requests = new Requests();
+    private final Answers understood = new Answers();
     private final Queue<EventHeader> waiting = new ConcurrentLinkedQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
     /** Is told of every answer. */
@@ -196,7 +197,7 @@ final class RunningReplay implements ReplayHost.Replay {
             stop(died());
             return false;
         }
-        return switch (Answers.parse(line)) {
+        return switch (understood.parse(line)) {
             case Answer.Applied applied -> {
                 step(applied);
                 yield true;

@@ -39,12 +39,30 @@ final class EventColumns {
 
     private final StoreTable table;
     private final String header;
+    private final Form payload;
+    private final Form metadata;
+
+    /** How a content is stored. */
+    private enum Form {
+        TEXT,
+        BYTES,
+        LARGE_OBJECT;
+
+        static Form of(StoreTable table, EventRole role) {
+            if (table.isType(role, "oid")) {
+                return LARGE_OBJECT;
+            }
+            return table.isType(role, "bytea") ? BYTES : TEXT;
+        }
+    }
 
     EventColumns(StoreTable table) {
         this.table = table;
         this.header = HEADER.stream()
                 .map(role -> table.columnOrNull(role) + " AS " + StoreTable.quote(role.field()))
                 .collect(Collectors.joining(", "));
+        this.payload = Form.of(table, EventRole.PAYLOAD);
+        this.metadata = Form.of(table, EventRole.METADATA);
     }
 
     /** For headers: neither payload nor metadata, which would cost most of the time of a read. */
@@ -56,10 +74,10 @@ final class EventColumns {
         return String.join(
                 ", ",
                 header,
-                content(EventRole.PAYLOAD),
-                content(EventRole.METADATA),
-                largeObject(EventRole.PAYLOAD),
-                largeObject(EventRole.METADATA));
+                content(EventRole.PAYLOAD, payload),
+                content(EventRole.METADATA, metadata),
+                largeObject(EventRole.PAYLOAD, payload),
+                largeObject(EventRole.METADATA, metadata));
     }
 
     EventHeader header(ResultSet row) throws SQLException {
@@ -77,8 +95,7 @@ final class EventColumns {
     }
 
     StoredEvent event(ResultSet row) throws SQLException {
-        return new StoredEvent(
-                header(row), content(row, PAYLOAD, EventRole.PAYLOAD), content(row, METADATA, EventRole.METADATA));
+        return new StoredEvent(header(row), content(row, PAYLOAD, payload), content(row, METADATA, metadata));
     }
 
     /** A row of a table that need not be a store at all: what is not there is left out. */
@@ -91,11 +108,11 @@ final class EventColumns {
                 values.put(role, role == EventRole.TIME ? instant(row, i + 1).toString() : value);
             }
         }
-        Content payload = content(row, PAYLOAD, EventRole.PAYLOAD);
-        if (!(payload instanceof Content.Absent)) {
+        Content content = content(row, PAYLOAD, payload);
+        if (!(content instanceof Content.Absent)) {
             values.put(EventRole.PAYLOAD, "");
         }
-        return new MappingPreview.Row(values, payload, content(row, METADATA, EventRole.METADATA));
+        return new MappingPreview.Row(values, content, content(row, METADATA, metadata));
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {
@@ -108,19 +125,19 @@ final class EventColumns {
         return new StreamId(name == null || name.isEmpty() ? "(no stream)" : name);
     }
 
-    private String content(EventRole role) {
-        return table.isType(role, "oid") ? SourceSql.largeObject(table.column(role)) : table.columnOrNull(role);
+    private String content(EventRole role, Form form) {
+        return form == Form.LARGE_OBJECT ? SourceSql.largeObject(table.column(role)) : table.columnOrNull(role);
     }
 
     /** The number of the large object that holds the content, or null where it is in the row itself. */
-    private String largeObject(EventRole role) {
-        return table.isType(role, "oid") ? table.column(role) : "NULL::oid";
+    private String largeObject(EventRole role, Form form) {
+        return form == Form.LARGE_OBJECT ? table.column(role) : "NULL::oid";
     }
 
-    private Content content(ResultSet row, int column, EventRole role) throws SQLException {
-        return table.isType(role, "oid")
+    private static Content content(ResultSet row, int column, Form form) throws SQLException {
+        return form == Form.LARGE_OBJECT
                 ? ofLargeObject(row.getBytes(column), row.getString(column + 2))
-                : content(row, column, table.isType(role, "bytea"));
+                : content(row, column, form == Form.BYTES);
     }
 
     /** What a column holds that is no large object. */

@@ -38,7 +38,8 @@ final class PostgresTail<T> implements Tail<T> {
     public Arrivals<T> read(int limit, Cancellation cancellation) {
         Arrivals<T> read =
                 sessions.read(cancellation, session -> reading(session).read(session, limit));
-        return new Arrivals<>(read.events().stream().filter(columns.wanted()).toList(), read.more(), read.waiting(), read.heldBack());
+        return new Arrivals<>(
+                read.events().stream().filter(columns.wanted()).toList(), read.more(), read.waiting(), read.heldBack());
     }
 
     private TailReading<T> reading(Session session) throws SQLException {

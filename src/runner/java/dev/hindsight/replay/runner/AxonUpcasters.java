@@ -139,7 +139,7 @@ final class AxonUpcasters {
                 stored.id(),
                 (String) get(type, "SerializedType", "getName"),
                 (@Nullable String) get(type, "SerializedType", "getRevision"),
-                stored.at(),
+                stored.time(),
                 new String(payload, StandardCharsets.UTF_8),
                 stored.metadata());
     }

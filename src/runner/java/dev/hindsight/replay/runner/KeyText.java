@@ -13,7 +13,7 @@ final class KeyText {
             return String.valueOf(leaf.json());
         }
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = Request.JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator json = RequestReader.JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             key.write(json);
         }
         return text.toString();

@@ -18,7 +18,7 @@ final class Metadata {
         if (json == null) {
             return metadata;
         }
-        try (JsonParser parser = Request.JSON.createParser(ObjectReadContext.empty(), json)) {
+        try (JsonParser parser = RequestReader.JSON.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return metadata;
             }

@@ -1,6 +1,7 @@
 package dev.hindsight.replay.runner;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the event's number within the stream, as the store counts
  * @param type the event type, as the store names it
  * @param schemaVersion the version of the stored form, or null where the store keeps none
+ * @param time when it was stored, as ISO-8601 text with its offset
  * @param payload the payload as JSON text, or null where the store has none
  * @param metadata the metadata as JSON text, or null where the store has none
  */
@@ -20,6 +22,11 @@ public record RecordedEvent(
         String id,
         String type,
         @Nullable String schemaVersion,
-        Instant at,
+        String time,
         @Nullable String payload,
-        @Nullable String metadata) {}
+        @Nullable String metadata) {
+    /** When it was stored; read from the text only here, since most code never asks. */
+    public Instant at() {
+        return OffsetDateTime.parse(time).toInstant();
+    }
+}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Runner {
     private final Wire wire;
+    private final RequestReader requests = new RequestReader();
     private final Watchdog watchdog;
     private final CapturedOutput output = new CapturedOutput();
     private @Nullable Replay replay;
@@ -33,7 +34,7 @@ public final class Runner {
     private void serve() {
         watchdog.start();
         for (String line = wire.read(); line != null; line = wire.read()) {
-            answer(Request.parse(line));
+            answer(requests.read(line));
         }
     }
 
@@ -46,7 +47,7 @@ public final class Runner {
             show(show);
         } else if (request instanceof Request.Unreadable unreadable) {
             wire.applied(json -> {}, Failure.of(new BindingException(unreadable.reason())), "");
-        } else {
+        } else if (request instanceof Request.End) {
             replay = null;
             wire.ended(watchdog.strangers());
         }

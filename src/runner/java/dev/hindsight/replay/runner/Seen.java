@@ -60,17 +60,14 @@ sealed interface Seen {
         }
     }
 
-    /**
-     * Something with named parts: an object with fields, or a map.
-     *
-     * @param raw the object, if it can never change; else null
-     * @param parts may be changed in place by the observer
-     */
-    record Named(@Nullable Object raw, Class<?> type, Map<String, Seen> parts) implements Seen {
+    /** Something with named parts, which may be changed in place by the observer. */
+    sealed interface Named extends Seen {
+        Map<String, Seen> parts();
+
         @Override
-        public void write(JsonGenerator generator) {
+        default void write(JsonGenerator generator) {
             generator.writeStartObject();
-            parts.forEach((name, part) -> {
+            parts().forEach((name, part) -> {
                 generator.writeName(name);
                 part.write(generator);
             });
@@ -78,10 +75,24 @@ sealed interface Seen {
         }
 
         @Override
-        public int size() {
-            return 1 + parts.values().stream().mapToInt(Seen::size).sum();
+        default int size() {
+            return 1 + parts().values().stream().mapToInt(Seen::size).sum();
         }
     }
+
+    /**
+     * An object with fields.
+     *
+     * @param raw the object, if it can never change; else null
+     */
+    record Fielded(@Nullable Object raw, Class<?> type, Map<String, Seen> parts) implements Named {}
+
+    /**
+     * A map.
+     *
+     * @param met its entries as they were met last
+     */
+    record Mapped(Map<String, Seen> parts, MetEntries met) implements Named {}
 
     /** A list, a set or an array. The parts may be changed in place by the observer. */
     record Listed(List<Seen> parts) implements Seen {

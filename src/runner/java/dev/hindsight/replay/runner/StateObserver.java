@@ -171,20 +171,20 @@ final class StateObserver {
 
     private Seen fieldsOf(Seen before, Object object) {
         Class<?> type = object.getClass();
-        if (before instanceof Seen.Named named && named.raw() == object) {
+        if (before instanceof Seen.Fielded named && named.raw() == object) {
             values += named.size();
             return named;
         }
         boolean immutable = fields.isImmutable(type);
-        boolean same = before instanceof Seen.Named named && named.type() == type;
-        Map<String, Seen> earlier = same ? ((Seen.Named) before).parts() : new LinkedHashMap<>();
+        boolean same = before instanceof Seen.Fielded named && named.type() == type;
+        Map<String, Seen> earlier = same ? ((Seen.Fielded) before).parts() : new LinkedHashMap<>();
         boolean wasSilent = silent;
         silent |= !same;
         for (StateFields.StateField field : fields.of(type)) {
             part(earlier, field.name(), field.read(object));
         }
         silent = wasSilent;
-        return whole(same, new Seen.Named(immutable ? object : null, type, earlier));
+        return whole(same, new Seen.Fielded(immutable ? object : null, type, earlier));
     }
 
     private void part(Map<String, Seen> parts, String name, @Nullable Object value) {
@@ -216,26 +216,43 @@ final class StateObserver {
     }
 
     private Seen map(Seen before, Map<?, ?> map) {
-        boolean same = before instanceof Seen.Named named && named.type() == Map.class;
-        Map<String, Seen> parts = same ? ((Seen.Named) before).parts() : new LinkedHashMap<>();
+        boolean same = before instanceof Seen.Mapped;
+        Seen.Mapped now = same ? (Seen.Mapped) before : new Seen.Mapped(new LinkedHashMap<>(), new MetEntries());
         boolean wasSilent = silent;
         silent |= !same;
-        int count = 0;
-        boolean full = false;
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            full = values > mostValues;
-            if (full) {
-                part(parts, "…", CUT);
-                break;
-            }
-            part(parts, key(entry.getKey()), entry.getValue());
-            count++;
+        int count = entries(now, map);
+        boolean full = count < map.size();
+        if (full) {
+            part(now.parts(), "…", CUT);
         }
-        if (parts.size() > count + (full ? 1 : 0)) {
-            removeOthers(parts, names(map, count, full));
+        if (now.parts().size() > count + (full ? 1 : 0)) {
+            removeOthers(now.parts(), names(map, count, full));
         }
         silent = wasSilent;
-        return whole(same, new Seen.Named(null, Map.class, parts));
+        return whole(same, now);
+    }
+
+    /** Looks at the entries and returns how many; not all of them where there are too many. */
+    private int entries(Seen.Mapped now, Map<?, ?> map) {
+        MetEntries met = now.met();
+        int count = 0;
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (values > mostValues) {
+                break;
+            }
+            int unchanged = met.sizeIfUnchanged(count, entry.getKey(), entry.getValue());
+            if (unchanged == 0) {
+                String name = key(entry.getKey());
+                part(now.parts(), name, entry.getValue());
+                met.met(count, entry.getKey(), now.parts().get(name));
+            } else {
+                values += unchanged;
+            }
+            count++;
+        }
+        // Where two keys have one name, either may be removed and leave the other to be read again.
+        met.forgetFrom(now.parts().size() < count ? 0 : count);
+        return count;
     }
 
     /** The names of the first entries; asked for only when one may be gone, since that takes as long as all the rest. */
@@ -312,6 +329,13 @@ final class StateObserver {
     }
 
     private void element(List<Seen> parts, int index, @Nullable Object value) {
+        if (value != null
+                && index < parts.size()
+                && parts.get(index) instanceof Seen.Leaf leaf
+                && leaf.raw() == value) {
+            values += leaf.size();
+            return;
+        }
         path.add(Integer.toString(index));
         if (index == parts.size()) {
             Seen now = fresh(value);

@@ -80,7 +80,7 @@ class ChildProcessHostTest {
             }
             """;
     private static final ReplayLimits LIMITS =
-            ReplayLimits.USUAL.withPerEvent(Duration.ofSeconds(1)).withHeapMegabytes(64);
+            ReplayLimits.USUAL.withPerEvent(Duration.ofSeconds(2)).withHeapMegabytes(64);
 
     @TempDir
     private static Path folder;
@@ -156,13 +156,13 @@ class ChildProcessHostTest {
     @Test
     void aLoopIsStoppedWithItsLine() {
         assertStopped(
-                replay("Added", "Looped", "Added"), "still busy after 1 s (in app.Counter.on, Counter.java line 13");
+                replay("Added", "Looped", "Added"), "still busy after 2 s (in app.Counter.on, Counter.java line 13");
     }
 
     @Test
     void aThreadThatWaitsIsStoppedWithItsStack() {
         RecordedReplay replay = replay("Added", "Blocked", "Added");
-        assertStopped(replay, "still busy after 1 s (in app.Counter.on, Counter.java line 14");
+        assertStopped(replay, "still busy after 2 s (in app.Counter.on, Counter.java line 14");
         assertThat(replay.errors().getFirst().detail())
                 .contains("java.lang.Object.wait")
                 .contains("app.Counter.on");
@@ -197,7 +197,7 @@ class ChildProcessHostTest {
     @Test
     void printingWithoutEndIsStoppedAndWhatWasPrintedIsKept() {
         RecordedReplay replay = replay("Added", "PrintedOn", "Added");
-        assertStopped(replay, "still busy after 1 s");
+        assertStopped(replay, "still busy after 2 s");
         assertThat(replay.output(1)).startsWith("on and on").hasSizeLessThan(21_000);
         assertThat(replay.output(2)).isEmpty();
     }
@@ -229,7 +229,7 @@ class ChildProcessHostTest {
 
     @Test
     void codeThatCatchesEverythingIsStopped() {
-        assertStopped(replay("Added", "Swallowed", "Added"), "still busy after 1 s (in app.Counter.on");
+        assertStopped(replay("Added", "Swallowed", "Added"), "still busy after 2 s (in app.Counter.on");
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class ObservedState {
     public static String json(@Nullable Object object, Set<String> ignored) {
         Seen seen = new StateObserver(new StateFields(ignored), 1_000_000).look(object);
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = Request.JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator json = RequestReader.JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             seen.write(json);
         }
         return text.toString();
