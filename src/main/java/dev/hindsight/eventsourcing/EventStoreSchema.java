@@ -114,25 +114,9 @@ public final class EventStoreSchema {
     }
 
     /** Does some work wholly or not at all. */
-    <T> T inTransaction(String failure, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run(statement);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                // A connection that was lost cannot roll back, and the server has done so already.
-                if (!connection.isClosed()) {
-                    connection.rollback();
-                }
-                throw e;
-            } finally {
-                if (!connection.isClosed()) {
-                    connection.setAutoCommit(true);
-                }
-            }
+    <T> T inTransaction(String failure, Transaction.Work<T> work) {
+        try {
+            return Transaction.run(database, work);
         } catch (SQLException e) {
             throw new EventStoreException(failure + ": " + e.getMessage(), e);
         }
@@ -162,10 +146,5 @@ public final class EventStoreSchema {
 
     private interface Making {
         void run(Statement statement) throws SQLException;
-    }
-
-    /** What is done in one transaction. */
-    interface Work<T> {
-        T run(Statement statement) throws SQLException;
     }
 }

@@ -1,6 +1,7 @@
 package dev.hindsight.eventsourcing.projection;
 
 import dev.hindsight.eventsourcing.Position;
+import dev.hindsight.eventsourcing.Transaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -238,25 +239,9 @@ public final class ReadModels {
         });
     }
 
-    <T> T inTransaction(String failure, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run(statement);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                // A connection that was lost cannot roll back, and the server has done so already.
-                if (!connection.isClosed()) {
-                    connection.rollback();
-                }
-                throw e;
-            } finally {
-                if (!connection.isClosed()) {
-                    connection.setAutoCommit(true);
-                }
-            }
+    <T> T inTransaction(String failure, Transaction.Work<T> work) {
+        try {
+            return Transaction.run(database, work);
         } catch (SQLException e) {
             throw new ProjectionException(failure + ": " + e.getMessage(), e);
         }
@@ -282,9 +267,5 @@ public final class ReadModels {
 
     private interface Action {
         void run(Statement statement) throws SQLException;
-    }
-
-    interface Work<T> {
-        T run(Statement statement) throws SQLException;
     }
 }
