@@ -60,6 +60,11 @@ final class EventsCommand extends StoreCommand {
         } else {
             printTable(opened, query);
         }
+        if (out().checkError()) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USAGE,
+                    "Not all events could be written. Is the disk full, or did the reader go away?");
+        }
         return ExitCode.DONE;
     }
 

@@ -78,7 +78,7 @@ public record EventExport(ReadEvents store, EventQuery query, Scan scan, ExportF
         }
     }
 
-    private static ExportException failure(Path file, IOException cause) {
+    static ExportException failure(Path file, IOException cause) {
         String reason = String.valueOf(cause.getMessage());
         boolean full = reason.toLowerCase(Locale.ROOT).contains("no space left")
                 || reason.toLowerCase(Locale.ROOT).contains("not enough space");

@@ -23,6 +23,7 @@ import dev.hindsight.testing.Events;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -213,6 +216,135 @@ class CommandLineProgramTest {
                             "--out",
                             directory.resolve("t.gif").toString()))
                     .isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Exports {
+        @TempDir
+        private Path directory;
+
+        @Test
+        void csvGoesToStandardOutputWithAHeading() {
+            assertThat(run("events", "--stream", "order-1", "--csv")).isZero();
+
+            assertThat(out.toString().split("\r\n"))
+                    .hasSize(3)
+                    .satisfies(lines -> assertThat(lines[0]).startsWith("position,stream,"))
+                    .satisfies(lines -> assertThat(lines[1])
+                            .startsWith("1,order-1,order,1,")
+                            .contains("\"{\"\"city\"\":\"\"Köln\"\",\"\"total\"\":12.50}\""));
+            assertThat(messages.toString()).isEmpty();
+        }
+
+        @Test
+        void csvThatIsCutSaysSoBesideTheOutput() {
+            assertThat(run("events", "--csv", "--limit", "2")).isZero();
+
+            assertThat(out.toString()).hasLineCount(3);
+            assertThat(messages.toString()).contains("There are more: stopped at 2 events.");
+        }
+
+        @Test
+        void theEndingOfTheNameChoosesTheFormAndTheFileHasAllEvents() throws IOException {
+            Path lines = directory.resolve("events.jsonl");
+            Path cells = directory.resolve("events.csv");
+            assertThat(run("events", "--out", lines.toString())).isZero();
+            assertThat(run("events", "--type", "OrderPaid", "--out", cells.toString()))
+                    .isZero();
+
+            assertThat(Files.readAllLines(lines)).hasSize(3).allMatch(line -> line.startsWith("{\"position\":"));
+            assertThat(Files.readAllLines(cells)).hasSize(2).last().asString().contains(",OrderPaid,");
+            assertThat(out.toString()).isEmpty();
+            assertThat(messages.toString()).contains("3 events written to " + lines + ", all there are");
+        }
+
+        @Test
+        void aFileThatCannotBeWrittenIsNamedAndNothingIsLeft() {
+            assertThat(run("events", "--out", directory.resolve("gone/e.csv").toString()))
+                    .isEqualTo(2);
+
+            assertThat(messages.toString()).contains("e.csv cannot be written");
+            assertThat(directory).isEmptyDirectory();
+        }
+
+        @Test
+        void outputThatCannotBeWrittenIsNoSuccess() {
+            PrintWriter full = new PrintWriter(new Writer() {
+                @Override
+                public void write(char[] text, int from, int length) throws IOException {
+                    throw new IOException("No space left on device");
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            });
+            int code = new CommandLineProgram(new TestDoor(), full, new PrintWriter(messages))
+                    .run("events", "--csv", "--url", "jdbc:postgresql://localhost/shop");
+
+            assertThat(code).isEqualTo(2);
+            assertThat(messages.toString()).contains("Not all events could be written.");
+        }
+    }
+
+    @Nested
+    class Following {
+        @Test
+        void printsWhatIsThereFromAPositionOnAndThenWhatComesUntilItIsStopped() throws Exception {
+            Tailing tailing = new Tailing("--from", "2");
+            tailing.await(2);
+            store.add(events.next("order-12", "OrderPaid", "{\"total\":7}", null, null));
+            tailing.await(3);
+            store.add(events.next("order-12", "OrderShipped", "{}", null, null));
+            tailing.await(4);
+
+            assertThat(tailing.stop()).isZero();
+            assertThat(lines())
+                    .extracting(line -> line.replaceAll(".*\"type\":\"(\\w+)\".*", "$1"))
+                    .containsExactly("OrderPaid", "OrderCreated", "OrderPaid", "OrderShipped");
+            assertThat(lines().get(2)).startsWith("{\"position\":4,").endsWith("\"payload\":{\"total\":7},\"metadata\":{}}");
+        }
+
+        @Test
+        void takesTheFiltersOfEvents() throws Exception {
+            Tailing tailing = new Tailing("--from", "1", "--type", "OrderPaid");
+            tailing.await(1);
+            store.add(events.next("order-12", "OrderShipped", "{}", null, null));
+            store.add(events.next("order-12", "OrderPaid", "{}", null, null));
+            tailing.await(2);
+
+            assertThat(tailing.stop()).isZero();
+            assertThat(lines()).hasSize(2).allMatch(line -> line.contains("\"type\":\"OrderPaid\""));
+        }
+    }
+
+    /** The command in a thread of its own. */
+    private final class Tailing {
+        private final FutureTask<Integer> command;
+        private final Thread thread;
+
+        Tailing(String... arguments) {
+            List<String> all = new ArrayList<>(List.of("tail", "--json"));
+            all.addAll(List.of(arguments));
+            command = new FutureTask<>(() -> CommandLineProgramTest.this.run(all.toArray(String[]::new)));
+            thread = Thread.ofVirtual().start(command);
+        }
+
+        void await(int lines) throws Exception {
+            while (lines().size() < lines) {
+                if (command.isDone()) {
+                    throw new IllegalStateException("It ended with " + command.get() + ": " + messages);
+                }
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+
+        int stop() throws Exception {
+            thread.interrupt();
+            return command.get();
         }
     }
 

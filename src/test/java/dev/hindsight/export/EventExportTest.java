@@ -7,6 +7,9 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.InMemoryEventStore;
+import dev.hindsight.event.EventId;
+import dev.hindsight.event.StoredEvent;
+import dev.hindsight.store.ReadEvents;
 import dev.hindsight.store.ReadCancelledException;
 import dev.hindsight.store.Scan;
 import dev.hindsight.testing.Events;
@@ -14,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +70,32 @@ class EventExportTest {
         assertThatThrownBy(() -> export(ExportFormat.CSV, folder.resolve("gone/events.csv")))
                 .isInstanceOf(ExportException.class)
                 .hasMessageContaining("events.csv cannot be written");
+    }
+
+    @Test
+    void aFullDiskIsSaidAndNoHalfFileIsLeft() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.csv"), "before");
+        EventExport export =
+                new EventExport(new Torn(store, file), EventQuery.all(), Scan.oldestFirst(9), ExportFormat.CSV);
+        assertThatThrownBy(() -> export.write(file, count -> {}, Cancellation.never()))
+                .isInstanceOf(ExportException.class)
+                .hasMessage("There is no room left for %s. Make room, or choose another disk.", file);
+        assertThat(file).hasContent("before");
+        assertThat(folder.toFile().list()).containsExactly("events.csv");
+    }
+
+    /** After the last event, there is no room any more. */
+    private record Torn(ReadEvents store, Path file) implements ReadEvents {
+        @Override
+        public Optional<StoredEvent> event(EventId id, Cancellation cancellation) {
+            return store.event(id, cancellation);
+        }
+
+        @Override
+        public Ending events(EventQuery query, Scan scan, Consumer<StoredEvent> sink, Cancellation cancellation) {
+            store.events(query, scan, sink, cancellation);
+            throw EventExport.failure(file, new IOException("No space left on device"));
+        }
     }
 
     private EventExport.Written export(ExportFormat format, Path file) {
