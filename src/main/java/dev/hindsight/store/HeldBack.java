@@ -23,6 +23,12 @@ public record HeldBack(Duration open, String holder, long waiting, boolean more)
                         holder);
     }
 
+    /** The same for where there is little room: what matters most comes first. */
+    public String brief() {
+        return "%,d%s held back by a transaction open for %s (%s)"
+                .formatted(waiting, more ? "+" : "", shown(open), holder);
+    }
+
     private static String shown(Duration duration) {
         if (duration.toHours() > 0) {
             return "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());

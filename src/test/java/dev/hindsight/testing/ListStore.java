@@ -11,6 +11,7 @@ import dev.hindsight.store.Density;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.HeldBack;
 import dev.hindsight.store.Page;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreDescription;
@@ -41,6 +42,7 @@ public class ListStore implements EventStore {
     private @Nullable StoreException nextFailure;
     private @Nullable String nextReason;
     private int nextCount;
+    private @Nullable HeldBack heldBack;
 
     public ListStore(Collection<EventHeader> events) {
         this.events.addAll(events);
@@ -48,6 +50,11 @@ public class ListStore implements EventStore {
 
     public void add(EventHeader event) {
         events.add(event);
+    }
+
+    /** Says to those who follow that events are held back; null for none. */
+    public void holdBack(@Nullable HeldBack newHeldBack) {
+        heldBack = newHeldBack;
     }
 
     /** Has the next read of headers fail. */
@@ -196,7 +203,12 @@ public class ListStore implements EventStore {
 
     @Override
     public Tail<EventHeader> tailHeaders(OptionalLong from) {
-        return new ListTail<>(() -> List.copyOf(events), from.isPresent());
+        Tail<EventHeader> tail = new ListTail<>(() -> List.copyOf(events), from.isPresent());
+        return (limit, cancellation) -> {
+            Tail.Arrivals<EventHeader> read = tail.read(limit, cancellation);
+            return new Tail.Arrivals<>(
+                    read.events(), read.more(), heldBack != null, Optional.ofNullable(heldBack));
+        };
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.hindsight.store.TypeCount;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,8 @@ public final class StreamsModel {
     private StreamQuery query = StreamQuery.first(PAGE);
     private boolean complete;
     private boolean loading;
+    /** What came while a page was read, which may know of it or not. */
+    private final List<EventHeader> arrivedMeanwhile = new ArrayList<>();
 
     public StreamsModel(Workspace workspace) {
         this.workspace = workspace;
@@ -102,7 +105,11 @@ public final class StreamsModel {
 
     /** The list takes in new events without being read again; only streams that it does not have are asked for. */
     private void arrive(List<EventHeader> events) {
-        if (events.isEmpty() || loading) {
+        if (loading) {
+            arrivedMeanwhile.addAll(events);
+            return;
+        }
+        if (events.isEmpty()) {
             return;
         }
         ArrivedStreams arrived = new ArrivedStreams(streams, query);
@@ -176,6 +183,9 @@ public final class StreamsModel {
                     complete = page.ending().complete();
                     show.accept(page);
                     describe();
+                    List<EventHeader> meanwhile = List.copyOf(arrivedMeanwhile);
+                    arrivedMeanwhile.clear();
+                    arrive(meanwhile);
                 })
                 .onError(StoreException.class, this::fail)
                 .start();
@@ -183,6 +193,7 @@ public final class StreamsModel {
 
     private void fail(StoreException error) {
         loading = false;
+        arrivedMeanwhile.clear();
         if (streams.isEmpty()) {
             state.set(PanelState.failed(error, this::reload));
         } else {

@@ -1,12 +1,14 @@
 package dev.hindsight.ui.streams;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.hindsight.event.StreamId;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.ui.common.PanelPane;
 import dev.hindsight.ui.common.ViewSettings;
 import dev.hindsight.ui.common.Workspace;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -47,7 +49,8 @@ public final class StreamsView extends BorderPane {
         setTop(new VBox(buildHeading(), buildSearch(), buildTypes()));
         setCenter(new PanelPane(list, model.stateProperty()));
         workspace.navigation().locationProperty().subscribe(location -> showSelection());
-        model.streams().addListener((ListChangeListener<StreamSummary>) change -> showSelection());
+        model.streams().addListener((ListChangeListener<StreamSummary>) change -> select());
+        new StreamsPlace(list, workspace.tasks()).install();
         view.zoneProperty().subscribe(zone -> list.refresh());
     }
 
@@ -169,23 +172,28 @@ public final class StreamsView extends BorderPane {
         }
     }
 
+    /** The window went to a stream: it is scrolled to, unless it was the selected one already. */
     private void showSelection() {
-        model.selectedStream().ifPresent(id -> {
-            for (int i = 0; i < model.streams().size(); i++) {
-                if (model.streams().get(i).id().equals(id)) {
-                    select(i);
-                    return;
-                }
-            }
-            list.getSelectionModel().clearSelection();
-        });
+        int before = list.getSelectionModel().getSelectedIndex();
+        int now = select();
+        if (now >= 0 && now != before) {
+            list.scrollTo(Math.max(0, now - 3));
+        }
     }
 
-    private void select(int index) {
-        if (list.getSelectionModel().getSelectedIndex() != index) {
-            list.getSelectionModel().select(index);
-            list.scrollTo(Math.max(0, index - 3));
+    /** Selects the stream of the window, wherever in the list it is now; its index, or -1 if it is not there. */
+    private int select() {
+        Optional<StreamId> id = model.selectedStream();
+        for (int i = 0; i < model.streams().size() && id.isPresent(); i++) {
+            if (model.streams().get(i).id().equals(id.get())) {
+                list.getSelectionModel().clearAndSelect(i);
+                return i;
+            }
         }
+        if (id.isPresent()) {
+            list.getSelectionModel().clearSelection();
+        }
+        return -1;
     }
 
     private static final class OrderText extends StringConverter<StreamQuery.Order> {

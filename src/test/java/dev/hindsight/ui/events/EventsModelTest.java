@@ -8,9 +8,11 @@ import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Scan.Direction;
 import dev.hindsight.store.StoreReadException;
+import dev.hindsight.testing.Followed;
 import dev.hindsight.testing.ListStore;
 import dev.hindsight.testing.ShopHistory;
 import dev.hindsight.testing.Workspaces;
+import dev.hindsight.ui.common.LiveEvents;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
@@ -199,6 +201,70 @@ class EventsModelTest {
         store.add(added);
         workspace.reload();
         assertThat(model.rows()).startsWith(added, counter.getLast()).hasSize(501);
+    }
+
+    @Test
+    void whatArrivesIsPutWhereItBelongsOnce() {
+        model.choose(EventScope.ALL);
+        LiveEvents live = Followed.begin(workspace);
+        EventHeader one = arrives();
+        EventHeader other = arrives();
+        Followed.await(live, () -> model.rows().contains(other));
+
+        assertThat(model.rows()).startsWith(other, one, counter.getLast()).doesNotHaveDuplicates();
+        assertThat(model.unseenProperty().get()).isZero();
+        workspace.reload();
+        assertThat(model.rows()).startsWith(other, one, counter.getLast()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatArrivesWhileSomebodyLooksElsewhereIsCountedUntilItIsSeen() {
+        model.choose(EventScope.ALL);
+        LiveEvents live = Followed.begin(workspace);
+        model.looksAtNewest(false);
+        EventHeader first = model.rows().getFirst();
+        for (int i = 0; i < 312; i++) {
+            arrives();
+        }
+        Followed.await(live, () -> model.unseenProperty().get() >= 312);
+        assertThat(model.unseenProperty().get()).isEqualTo(312);
+        assertThat(model.rows()).contains(first);
+
+        model.looksAtNewest(true);
+        assertThat(model.unseenProperty().get()).isZero();
+    }
+
+    @Test
+    void whatArrivesFarFromTheRowsIsCountedAndReadWhenAskedFor() {
+        model.choose(EventScope.ALL);
+        LiveEvents live = Followed.begin(workspace);
+        model.scroll().goTo(0.5);
+        List<EventHeader> shown = List.copyOf(model.rows());
+        EventHeader last = arrives();
+        Followed.await(live, () -> model.unseenProperty().get() == 1);
+        assertThat(model.rows()).isEqualTo(shown);
+
+        model.showNewest();
+        assertThat(model.rows()).startsWith(last);
+        assertThat(model.unseenProperty().get()).isZero();
+    }
+
+    @Test
+    void ofAFilteredListOnlyWhatMeetsTheFilterArrives() {
+        model.choose(EventScope.ALL);
+        model.apply(EventFilter.NONE.withTypes(Set.of("OrderPlaced")));
+        LiveEvents live = Followed.begin(workspace);
+        arrives();
+        EventHeader placed = history.later(Duration.ofSeconds(1)).record("Order", "order-2", "OrderPlaced", null, null);
+        store.add(placed);
+        Followed.await(live, () -> model.rows().contains(placed));
+        assertThat(model.rows()).allMatch(event -> event.type().equals("OrderPlaced"));
+    }
+
+    private EventHeader arrives() {
+        EventHeader event = history.later(Duration.ofSeconds(1)).record("Counter", "counter", "Counted", null, null);
+        store.add(event);
+        return event;
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.ui.streams;
+
+import org.jspecify.annotations.NullMarked;
