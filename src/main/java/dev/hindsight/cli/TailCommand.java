@@ -8,11 +8,13 @@ import dev.hindsight.store.HeldBack;
 import dev.hindsight.store.ReadCancelledException;
 import dev.hindsight.store.StoreUnreachableException;
 import dev.hindsight.store.Tail;
+import dev.hindsight.store.TailEvents;
 import dev.hindsight.store.TailPace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "tail",
-        description = "Prints events as they are committed, until it is stopped. None is missed, none comes twice.")
+        description = "Prints events as they are committed, until it is stopped.")
 final class TailCommand extends StoreCommand {
     private static final int EVENTS_PER_READ = 1_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
@@ -36,7 +38,9 @@ final class TailCommand extends StoreCommand {
     private final QueryOptions options = new QueryOptions();
 
     private final Cancellation stopped = new Cancellation();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    /** Given whenever there is a reason not to wait any longer. */
+    private final Semaphore wake = new Semaphore(0);
+
     private boolean lost;
     private String told = "";
 
@@ -47,11 +51,11 @@ final class TailCommand extends StoreCommand {
     @Override
     int run(StoreDoor.Opened opened) {
         OptionalLong position = from == null ? OptionalLong.empty() : OptionalLong.of(from);
-        stopped.onCancel(stop::countDown);
+        stopped.onCancel(wake::release);
         CountDownLatch done = new CountDownLatch(1);
         Thread onInterrupt = new Thread(() -> stopAndWait(done), "stop");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try {
+        try (TailEvents.Listening _ = opened.store().listen(wake::release)) {
             follow(opened.store().tailEvents(options.query(opened, zone()), position));
         } catch (ReadCancelledException _) {
             // Somebody pressed Ctrl+C in the middle of a read.
@@ -68,8 +72,9 @@ final class TailCommand extends StoreCommand {
     private void follow(Tail<StoredEvent> tail) throws InterruptedException {
         TailPace pace = new TailPace();
         boolean connected = false;
-        Duration wait = Duration.ZERO;
-        while (!out().checkError() && !stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        while (!out().checkError() && !stopped.isCancelled()) {
+            Duration wait;
+            wake.drainPermits();
             long start = System.nanoTime();
             try {
                 Tail.Arrivals<StoredEvent> arrivals = tail.read(EVENTS_PER_READ, stopped);
@@ -85,6 +90,7 @@ final class TailCommand extends StoreCommand {
                 tellLost(e);
                 wait = pace.afterFailure();
             }
+            boolean _ = wake.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -98,6 +98,8 @@ final class HolderReads {
                        concat_ws(', ', 'pid ' || pid, nullif(application_name, ''), usename,
                                  CASE WHEN datname <> current_database() THEN 'database ' || datname END, state)
                 FROM pg_stat_activity WHERE backend_xid = ?::text::xid
+                UNION ALL
+                SELECT NULL, 'a session of the primary server' WHERE pg_is_in_recovery()
                 """, xid, xid);
         session.rows(sql, row -> {
             found.set(new Holder(open(row), row.getString(2)));

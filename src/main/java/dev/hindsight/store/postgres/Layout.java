@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns where each role's value comes from; optional roles may be missing
  * @param beside what the framework keeps beside the events
  * @param listed where the tables of events are listed by the framework itself, or null where there is one table
+ * @param notifies the channels on which the framework itself says that it has written; {@code {schema}} and
+ *     {@code {table}} stand for those of the events
  */
 record Layout(
         String id,
@@ -32,7 +34,8 @@ record Layout(
         List<HiddenRows> hidden,
         Map<EventRole, Source> columns,
         Beside beside,
-        @Nullable ListedTables listed) {
+        @Nullable ListedTables listed,
+        List<String> notifies) {
     /** The alias of the events table in every statement. */
     static final String EVENTS = "e";
 
@@ -44,6 +47,7 @@ record Layout(
         only = List.copyOf(only);
         hidden = List.copyOf(hidden);
         columns = Map.copyOf(columns);
+        notifies = List.copyOf(notifies);
     }
 
     Optional<Source> column(EventRole role) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class LayoutFile {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Set<String> OF_EVENTS = Stream.concat(
-                    Stream.of("table", "listedIn", "recognisedBy", "without", "joins", "only", "hidden"),
+                    Stream.of("table", "listedIn", "recognisedBy", "without", "joins", "only", "hidden", "notifies"),
                     Arrays.stream(EventRole.values()).map(EventRole::field))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -91,7 +91,8 @@ final class LayoutFile {
                 events.elements("hidden").stream().map(LayoutFile::rows).toList(),
                 columns(events),
                 beside(root),
-                listed == null ? null : listed(listed));
+                listed == null ? null : listed(listed),
+                events.texts("notifies"));
     }
 
     private static Map<EventRole, Source> columns(LayoutNode events) {

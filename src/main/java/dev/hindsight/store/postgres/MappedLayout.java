@@ -55,7 +55,8 @@ final class MappedLayout {
                 List.of(),
                 columns,
                 Layout.Beside.NOTHING,
-                null);
+                null,
+                List.of());
     }
 
     private Map<EventRole, Source> columns() {

@@ -294,6 +294,14 @@ final class PostgresEventStore implements EventStore {
         return sessions.read(cancellation, session -> TableReads.rows(session, schema, name, key, after, limit));
     }
 
+    @Override
+    public Listening listen(Runnable news) {
+        // A pooler would leave it to whichever session comes next.
+        return table.channels().isEmpty() || sessions.isPooled()
+                ? EventStore.super.listen(news)
+                : Notifications.await(sessions, table.channels(), news);
+    }
+
     /** What is left out, and why, is said. */
     private static StoreDescription describe(String name, String address, StoreTable table) {
         List<String> remarks = new ArrayList<>();

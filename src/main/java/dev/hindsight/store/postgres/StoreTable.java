@@ -271,6 +271,13 @@ final class StoreTable {
         return found != null && !found.readable();
     }
 
+    /** The channels on which the framework itself says that it has written. */
+    List<String> channels() {
+        return layout.notifies().stream()
+                .map(channel -> channel.replace("{schema}", schema).replace("{table}", name))
+                .toList();
+    }
+
     /** For people: schema and table, unquoted. */
     String shownName() {
         return schema + "." + name;

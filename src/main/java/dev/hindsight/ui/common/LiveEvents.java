@@ -5,6 +5,7 @@ import dev.hindsight.store.EventStore;
 import dev.hindsight.store.HeldBack;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.Tail;
+import dev.hindsight.store.TailEvents.Listening;
 import dev.hindsight.store.TailPace;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class LiveEvents {
     private static final class Following {
         private final Tail<EventHeader> tail;
         private final TailPace pace = new TailPace();
+        private Listening listening = () -> {};
         private boolean reading;
         private boolean begun;
         private long due;
@@ -101,9 +103,19 @@ public final class LiveEvents {
 
     private void turn(boolean on) {
         slot.cancel();
-        current = on ? new Following(store.tailHeaders(OptionalLong.empty()), nanos.getAsLong()) : null;
+        if (current != null) {
+            current.listening.close();
+        }
+        current = on ? begin() : null;
         heldBack.set(null);
         arrived.set(List.of());
+    }
+
+    private Following begin() {
+        Following now = new Following(store.tailHeaders(OptionalLong.empty()), nanos.getAsLong());
+        // What the store says only brings the next read forward: it may say nothing, or too early.
+        now.listening = store.listen(() -> tasks.later(() -> now.due = nanos.getAsLong()));
+        return now;
     }
 
     private void read(Following now) {

@@ -11,7 +11,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Says that committed events are kept from being shown, and by whose transaction. Not there while none are. */
 final class HeldBackBadge extends Label {
     private static final double LEAST = 120;
-    private static final double MOST = 460;
+    private static final double MOST = 540;
 
     HeldBackBadge(LiveEvents live) {
         setId("held-back");

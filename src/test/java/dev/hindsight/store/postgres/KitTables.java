@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -65,6 +66,35 @@ final class KitTables {
             insert.setString(14, ((Content.Text) event.metadata()).value());
             insert.executeUpdate();
         }
+    }
+
+    /**
+     * Writes one more event into a new stream of a type that is there already, as an application does.
+     *
+     * @return the id of the event
+     */
+    static String append(DataSource database, String type) {
+        try (Connection connection = database.getConnection()) {
+            return append(connection, type);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same in the transaction of that connection. */
+    static String append(Connection connection, String type) throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO events (event_id, aggregate_id, aggregate_type, version, event_type, schema_version,
+                                    occurred_at, payload, metadata)
+                VALUES (?, ?, ?, 1, 'ItemAdded', 1, now(), '{}', '{}')
+                """)) {
+            insert.setObject(1, id);
+            insert.setString(2, type + "-" + id);
+            insert.setString(3, type);
+            insert.executeUpdate();
+        }
+        return id.toString();
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

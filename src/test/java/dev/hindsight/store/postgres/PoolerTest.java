@@ -10,6 +10,7 @@ import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.StoreReadException;
+import dev.hindsight.store.Tail;
 import dev.hindsight.testing.Events;
 import dev.hindsight.testing.TestPostgres;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,39 @@ class PoolerTest {
             });
             assertThat(settings).containsExactly("30s 2s on");
         }
+    }
+
+    /** Each read may meet another session of the server. */
+    @Test
+    void followingMissesNothing() throws Exception {
+        start("");
+        try (EventStore store = new PostgresStores().open(address(), cancellation)) {
+            Tail<EventHeader> tail = store.tailHeaders(OptionalLong.of(2));
+            List<EventHeader> come = new ArrayList<>(readAll(tail));
+            List<String> expected = new ArrayList<>(List.of(Events.id(2).value()));
+            for (int i = 0; i < 30; i++) {
+                expected.add(KitTables.append(database, "order"));
+                come.addAll(readAll(tail));
+                // Somebody else uses the only session of the pooler in between.
+                assertThat(store.event(Events.id(1), cancellation)).isPresent();
+            }
+            while (come.size() < expected.size()) {
+                come.addAll(readAll(tail));
+            }
+
+            assertThat(come).extracting(event -> event.id().value()).isEqualTo(expected);
+            assertThat(readAll(tail)).isEmpty();
+        }
+    }
+
+    private List<EventHeader> readAll(Tail<EventHeader> tail) {
+        List<EventHeader> all = new ArrayList<>();
+        Tail.Arrivals<EventHeader> read;
+        do {
+            read = tail.read(7, cancellation);
+            all.addAll(read.events());
+        } while (read.more());
+        return all;
     }
 
     private StoreAddress address() {
