@@ -1,13 +1,16 @@
 package dev.hindsight;
 
+import dev.hindsight.event.EventHeader;
 import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.ui.shell.MainWindow;
 import dev.hindsight.ui.shell.WindowSettings;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -16,15 +19,19 @@ import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
 /**
  * A process that follows the sample shop while its table of events is scrolled and its timeline zoomed, and that prints
- * for how long the FX thread was not to be had, and how much memory was in use at the beginning and at the end.
+ * for how long the FX thread was not to be had, what it did meanwhile, and how much memory was in use at the beginning
+ * and at the end.
  */
 public final class FollowedFrames {
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final double PIXELS_PER_FRAME = 90;
+    private static final int FRAMES_PER_TURN = 200;
 
     private final Scene scene;
     private int frame;
@@ -33,15 +40,36 @@ public final class FollowedFrames {
         this.scene = scene;
     }
 
-    /** The argument is for how many seconds. */
-    public static void main(String[] arguments) throws InterruptedException {
+    /** The arguments are for how many seconds, and how many milliseconds there are between two customers of the shop. */
+    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
+        int seconds = Integer.parseInt(arguments[0]);
+        FollowedFrames frames = new FollowedFrames(open(Duration.ofMillis(Long.parseLong(arguments[1]))));
+        Platform.runLater(frames::begin);
+        Pauses.measure(WARM_UP_SECONDS);
+        long before = usedMemory();
+        long first = frames.newest();
+        Pauses pauses = Pauses.measure(seconds);
+        long events = frames.newest() - first;
+        System.out.printf(
+                Locale.ROOT,
+                "following, scrolling, zooming for %d s, %,d new events: FX thread away %s; memory %d MB, then %d MB%n",
+                seconds,
+                events,
+                pauses.words(),
+                before >> 20,
+                usedMemory() >> 20);
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static Scene open(Duration pause) throws InterruptedException {
         CountDownLatch usable = new CountDownLatch(1);
         Stage[] stage = new Stage[1];
         Platform.startup(() -> {
             stage[0] = new Stage();
             DataDirectories directories = DataDirectories.ofThisMachine();
             SettingsFile file = new SettingsFile(directories.configuration());
-            WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), file, true);
+            WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), file, pause);
             WindowSettings settings = new WindowSettings(file);
             MainWindow window = new MainWindow(stage[0], stores, settings, Passwords.nowhere());
             window.show();
@@ -49,22 +77,7 @@ public final class FollowedFrames {
             tellWhenUsable(stage[0], usable);
         });
         usable.await();
-        FollowedFrames frames = new FollowedFrames(stage[0].getScene());
-        Platform.runLater(frames::begin);
-        measure(WARM_UP_SECONDS);
-        long before = usedMemory();
-        long[] pauses = measure(Integer.parseInt(arguments[0]));
-        System.out.printf(
-                Locale.ROOT,
-                "following, scrolling, zooming for %s s: FX thread away %.1f ms at most, %.1f ms p99; memory %d MB,"
-                        + " then %d MB%n",
-                arguments[0],
-                pauses[pauses.length - 1] / 1e6,
-                pauses[pauses.length * 99 / 100] / 1e6,
-                before >> 20,
-                usedMemory() >> 20);
-        System.out.flush();
-        Runtime.getRuntime().halt(0);
+        return stage[0].getScene();
     }
 
     private static void tellWhenUsable(Stage stage, CountDownLatch usable) {
@@ -86,17 +99,38 @@ public final class FollowedFrames {
             @Override
             public void handle(long now) {
                 frame++;
+                chooseAll();
                 scroll();
                 zoom();
             }
         }.start();
     }
 
-    private void scroll() {
-        if (scene.lookup("#events-table") instanceof TableView<?> table
-                && !table.getItems().isEmpty()) {
-            table.scrollTo(frame % table.getItems().size());
+    /** As soon as the panel is there. */
+    private void chooseAll() {
+        if (scene.lookup("#events-scope-all") instanceof ToggleButton all && !all.isSelected()) {
+            all.fire();
         }
+    }
+
+    /** Some thousand rows down and up again. */
+    private void scroll() {
+        if (scene.lookup("#events-table .virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollPixels(frame / FRAMES_PER_TURN % 2 == 0 ? PIXELS_PER_FRAME : -PIXELS_PER_FRAME);
+        }
+    }
+
+    /** The number of the newest event in the table. */
+    private long newest() throws InterruptedException, ExecutionException {
+        FutureTask<Long> reading = new FutureTask<>(() -> {
+            TableView<?> table = (TableView<?>) scene.lookup("#events-table");
+            return table.getItems().stream()
+                    .mapToLong(row -> ((EventHeader) row).position().sequence())
+                    .max()
+                    .orElseThrow();
+        });
+        Platform.runLater(reading);
+        return reading.get();
     }
 
     private void zoom() {
@@ -126,24 +160,6 @@ public final class FollowedFrames {
                     0,
                     null));
         }
-    }
-
-    /** How long it took each time until the FX thread did what it was asked to, in nanoseconds, the shortest first. */
-    private static long[] measure(int seconds) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        long[] pauses = new long[seconds * 1_000];
-        int count = 0;
-        while (System.nanoTime() < end && count < pauses.length) {
-            long asked = System.nanoTime();
-            CountDownLatch done = new CountDownLatch(1);
-            Platform.runLater(done::countDown);
-            done.await();
-            pauses[count++] = System.nanoTime() - asked;
-            TimeUnit.MILLISECONDS.sleep(2);
-        }
-        long[] measured = Arrays.copyOf(pauses, count);
-        Arrays.sort(measured);
-        return measured;
     }
 
     private static long usedMemory() throws InterruptedException {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Opens stores for the window: the user's own, and the sample with its server. */
 final class WindowStores implements StoreSource {
@@ -31,21 +32,26 @@ final class WindowStores implements StoreSource {
     private final PostgresStores stores;
     private final Path sampleDirectory;
     private final SettingsFile settings;
-    private final boolean live;
+    private final @Nullable Duration livePause;
 
     /** {@code live} keeps the sample shop trading while it is open. */
     WindowStores(PostgresStores stores, Path sampleDirectory, SettingsFile settings, boolean live) {
+        this(stores, sampleDirectory, settings, live ? LIVE_PAUSE : null);
+    }
+
+    /** {@code livePause} is the time between two customers of the sample shop; null for none. */
+    WindowStores(PostgresStores stores, Path sampleDirectory, SettingsFile settings, @Nullable Duration livePause) {
         this.stores = stores;
         this.sampleDirectory = sampleDirectory;
         this.settings = settings;
-        this.live = live;
+        this.livePause = livePause;
     }
 
     @Override
     public OpenedStore openSample(RunningTask task) {
         OpenSample sample = OpenSample.open(
                 stores, sampleDirectory, (sentence, done) -> task.report(done, sentence), task.cancellation());
-        if (!live) {
+        if (livePause == null) {
             return new OpenedStore(
                     sample.store(),
                     sample.host(),
@@ -54,7 +60,7 @@ final class WindowStores implements StoreSource {
                     new StoreChecks(sample.store(), sample.readModels(), mappings(OpenSample.NAME)),
                     sample::close);
         }
-        LiveShop shop = LiveShop.open(sample.server().eventStore(), LIVE_PAUSE);
+        LiveShop shop = LiveShop.open(sample.server().eventStore(), livePause);
         RunningProjections readModels = ShopReadModels.start(
                 sample.server().eventStore(), sample.server().dataSource());
         return new OpenedStore(

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The window while it follows a store that is written to, is scrolled and is zoomed, all at once:
- * {@code -Dbench.seconds=3600} shows whether memory grows in an hour.
+ * {@code -Dbench.seconds=3600} shows whether memory grows in an hour, {@code -Dbench.pause=50} is how many milliseconds
+ * there are between two customers of the shop.
  */
 final class FollowedWindow {
     private FollowedWindow() {}
@@ -23,11 +24,13 @@ final class FollowedWindow {
                         "-Xmx512m",
                         "-Dglass.platform=Headless",
                         "-Dprism.order=sw",
+                        "-Dbench.stacks=" + Boolean.getBoolean("bench.stacks"),
                         "-Dhindsight.data=" + data,
                         "-classpath",
                         System.getProperty("java.class.path"),
                         "dev.hindsight.FollowedFrames",
-                        String.valueOf(Integer.getInteger("bench.seconds", 30))))
+                        String.valueOf(Integer.getInteger("bench.seconds", 30)),
+                        String.valueOf(Integer.getInteger("bench.pause", 50))))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(output.toFile())
                 .start();

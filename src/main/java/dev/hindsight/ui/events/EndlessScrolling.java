@@ -5,20 +5,19 @@ import javafx.collections.ListChangeListener.Change;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Has more rows read when an end of those held comes near, and keeps what is in view where it is meanwhile. The table
- * learns of new rows only after this class, so that it moves a little later, before anything is drawn.
- */
+/** Has more rows read when an end of those held comes near, and keeps what is in view where it is meanwhile. */
 final class EndlessScrolling {
     private static final int NEAR = 100;
 
     private final TableView<EventHeader> table;
     private final EventsModel model;
     private final VisibleRows visible;
+    /** What is at the top, from a change of the rows until the table is laid out and knows it itself; else null. */
     private @Nullable Held held;
-    private boolean waiting;
 
-    /** The row that was at the top before the rows changed, by its index now. */
+    private boolean changed;
+
+    /** The row at the top by its index, and how many of its pixels are above the edge. */
     private record Held(int index, double hidden) {}
 
     EndlessScrolling(TableView<EventHeader> table, EventsModel model, VisibleRows visible) {
@@ -28,7 +27,12 @@ final class EndlessScrolling {
     }
 
     void install() {
-        table.getItems().addListener((Change<? extends EventHeader> change) -> holdPlace(change));
+        // Behind the skin's own listener: only then does the table know how many rows it has.
+        table.skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                table.getItems().addListener((Change<? extends EventHeader> change) -> holdPlace(change));
+            }
+        });
         model.anchorProperty().subscribe(this::scrollTo);
     }
 
@@ -39,6 +43,10 @@ final class EndlessScrolling {
             place = moved(place, change);
         }
         held = place;
+        if (place != null) {
+            // Even if nothing came before it: by itself the table keeps its place as a part of the whole.
+            visible.scrollTo(place.index(), place.hidden());
+        }
         settle();
     }
 
@@ -53,32 +61,27 @@ final class EndlessScrolling {
     }
 
     private void scrollTo(@Nullable Anchor anchor) {
-        if (anchor != null) {
-            held = null;
-            model.workspace().tasks().later(() -> {
-                int index = table.getItems().indexOf(anchor.row());
-                switch (anchor.side()) {
-                    case TOP, BOTTOM -> visible.scrollTo(index, 0);
-                    case IN_VIEW -> visible.reveal(index);
-                }
-            });
+        int index = anchor == null ? -1 : table.getItems().indexOf(anchor.row());
+        if (anchor == null || index < 0) {
+            return;
+        }
+        boolean context = anchor.side() == Anchor.Side.IN_VIEW;
+        if (!context || changed || !visible.contains(index)) {
+            Held place = new Held(Math.max(0, context ? index - visible.context() : index), 0);
+            held = place;
+            visible.scrollTo(place.index(), 0);
             settle();
         }
     }
 
-    /** The rows are laid out after a change; only then is it known whether they fill the table. */
+    /** Only when the table is laid out is it known whether the rows fill it. */
     private void settle() {
-        if (!waiting) {
-            waiting = true;
+        if (!changed) {
+            changed = true;
             model.workspace().tasks().later(() -> {
-                waiting = false;
-                Held place = held;
-                held = null;
-                if (place != null) {
-                    visible.scrollTo(place.index(), place.hidden());
-                }
-                // Without it the next page would be put beside rows that are not in view any more.
                 table.layout();
+                changed = false;
+                held = null;
                 readNearEnds();
             });
         }

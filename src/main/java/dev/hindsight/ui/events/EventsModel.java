@@ -67,6 +67,11 @@ public final class EventsModel {
         return rows.list();
     }
 
+    /** Whether the rows are being changed just now, so that nothing about them is what somebody chose. */
+    boolean rowsAreChanging() {
+        return rows.held().isChanging();
+    }
+
     public ReadOnlyObjectProperty<PanelState> stateProperty() {
         return rows.stateProperty();
     }

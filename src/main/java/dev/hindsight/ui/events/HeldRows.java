@@ -25,6 +25,7 @@ final class HeldRows {
     private final ReadOnlyObjectWrapper<Edge> below = new ReadOnlyObjectWrapper<>(this, "below", Edge.REACHED);
     private final BooleanBinding whole = Bindings.createBooleanBinding(
             () -> above.get() instanceof Edge.Reached && below.get() instanceof Edge.Reached, above, below);
+    private boolean changing;
     private Comparator<EventHeader> order = Comparator.comparing(EventHeader::position);
 
     /** The rows, for looking at only. */
@@ -50,6 +51,23 @@ final class HeldRows {
         return (first ? above : below).get() instanceof Edge.Reached;
     }
 
+    /**
+     * Whether the rows are being changed just now. What a table then says of its selection is not what somebody chose: it
+     * moves it about by itself.
+     */
+    boolean isChanging() {
+        return changing;
+    }
+
+    private void change(Runnable action) {
+        changing = true;
+        try {
+            action.run();
+        } finally {
+            changing = false;
+        }
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }
@@ -59,27 +77,21 @@ final class HeldRows {
         order = newOrder;
         above.set(window.above());
         below.set(window.below());
-        rows.setAll(window.rows());
+        change(() -> rows.setAll(window.rows()));
     }
 
     /** Adds rows behind the last one, but for those that are there already. */
     void append(List<EventHeader> page, Edge newBelow) {
         below.set(newBelow);
-        rows.addAll(notThere(page));
-        if (rows.size() > MOST) {
-            above.set(Edge.MORE);
-            rows.remove(0, rows.size() - MOST);
-        }
+        change(() -> rows.addAll(notThere(page)));
+        cut(false);
     }
 
     /** Adds rows before the first one, but for those that are there already. */
     void prepend(List<EventHeader> page, Edge newAbove) {
         above.set(newAbove);
-        rows.addAll(0, notThere(page));
-        if (rows.size() > MOST) {
-            below.set(Edge.MORE);
-            rows.remove(MOST, rows.size());
-        }
+        change(() -> rows.addAll(0, notThere(page)));
+        cut(true);
     }
 
     /** No more can be read above, or only if asked for, without any new row. */
@@ -103,7 +115,7 @@ final class HeldRows {
         List<EventHeader> fresh =
                 some.stream().filter(this::belongs).sorted(order).toList();
         if (!fresh.isEmpty()) {
-            merge(fresh);
+            change(() -> merge(fresh));
             cut(keepFirst);
         }
         return fresh.size();
@@ -126,10 +138,10 @@ final class HeldRows {
         int surplus = rows.size() - MOST;
         if (surplus > 0 && keepFirst) {
             below.set(Edge.MORE);
-            rows.remove(MOST, rows.size());
+            change(() -> rows.remove(MOST, rows.size()));
         } else if (surplus > 0) {
             above.set(Edge.MORE);
-            rows.remove(0, surplus);
+            change(() -> rows.remove(0, surplus));
         }
     }
 

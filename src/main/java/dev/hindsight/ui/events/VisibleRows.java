@@ -66,11 +66,14 @@ final class VisibleRows {
         }
     }
 
-    /** Scrolls to a row unless it is in view; leaves some rows above it, for context. */
-    void reveal(int index) {
-        if (first() < 0 || index <= first() || index >= last()) {
-            table.scrollTo(Math.max(0, index - Math.max(2, (last() - first()) / 3)));
-        }
+    /** Whether all of a row is in view, and it is not the very first or last. */
+    boolean contains(int index) {
+        return index > first() && index < last();
+    }
+
+    /** How many rows are to be seen above one that is looked for. */
+    int context() {
+        return Math.max(2, (last() - first()) / 3);
     }
 
     private static int index(@Nullable IndexedCell<?> cell) {

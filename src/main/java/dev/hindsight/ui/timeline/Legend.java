@@ -23,6 +23,7 @@ final class Legend extends Region {
     private final TimelineModel model;
     private final List<ToggleButton> chips = new ArrayList<>();
     private final MenuButton more = new MenuButton();
+    private List<String> names = List.of();
 
     Legend(TimelineModel model) {
         this.model = model;
@@ -30,9 +31,25 @@ final class Legend extends Region {
         setId("timeline-legend");
         more.getStyleClass().addAll("flat", "timeline-more");
         more.setAccessibleText("More event types");
-        model.lanesProperty().subscribe(_ -> build());
+        model.lanesProperty().subscribe(_ -> follow());
         model.view().paletteProperty().subscribe(_ -> build());
         model.highlightedProperty().subscribe(_ -> showHighlighted());
+    }
+
+    /** While a store is followed, most often only the counts are new. */
+    private void follow() {
+        List<String> now = model.lanes().colors().stream()
+                .limit(MOST_IN_MENU)
+                .map(this::named)
+                .toList();
+        if (now.equals(names)) {
+            for (int i = 0; i < chips.size(); i++) {
+                tell(chips.get(i), model.lanes().colors().get(i));
+            }
+        } else {
+            names = now;
+            build();
+        }
     }
 
     private void build() {
@@ -58,15 +75,20 @@ final class Legend extends Region {
         chip.setUserData(type.type());
         chip.setMaxWidth(WIDEST);
         chip.getStyleClass().addAll("flat", "timeline-chip");
-        String words = String.format(
-                Locale.ROOT, "%s: %,d events here. Click to make them stand out.", named(type), type.count());
-        chip.setTooltip(new Tooltip(words));
-        chip.setAccessibleText(words);
+        chip.setTooltip(new Tooltip());
+        tell(chip, type);
         chip.setOnAction(_ -> {
             model.highlight(type.type());
             showHighlighted();
         });
         return chip;
+    }
+
+    private void tell(ToggleButton chip, TypeCount type) {
+        String words = String.format(
+                Locale.ROOT, "%s: %,d events here. Click to make them stand out.", named(type), type.count());
+        chip.getTooltip().setText(words);
+        chip.setAccessibleText(words);
     }
 
     private String named(TypeCount value) {

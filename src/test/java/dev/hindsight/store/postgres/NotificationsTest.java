@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -23,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Frameworks that say on a channel that they have written. */
 class NotificationsTest {
     private final DataSource database = TestPostgres.freshDatabase();
-    private PostgresEventStore store;
+    private final List<PostgresEventStore> opened = new ArrayList<>();
 
     @AfterEach
     void close() {
-        store.close();
+        opened.forEach(PostgresEventStore::close);
     }
 
     @ParameterizedTest
@@ -39,7 +41,7 @@ class NotificationsTest {
         "patchlevel, event_store",
     })
     void whatAFrameworkSaysIsAHintToReadAtOnce(String layout, String channel) throws Exception {
-        open(layout);
+        PostgresEventStore store = open(layout);
         CountDownLatch told = new CountDownLatch(1);
         try (Listening _ = store.listen(told::countDown)) {
             // It listens a moment after it was asked to.
@@ -56,7 +58,7 @@ class NotificationsTest {
 
     @Test
     void aFrameworkThatSaysNothingIsNotListenedTo() throws Exception {
-        open("message-db");
+        PostgresEventStore store = open("message-db");
         try (Listening _ = store.listen(() -> {})) {
             assertThat(store.activeConnections()).isZero();
         }
@@ -81,14 +83,16 @@ class NotificationsTest {
         }
     }
 
-    private void open(String layout) throws SQLException, IOException {
+    private PostgresEventStore open(String layout) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             KitTables.execute(
                     connection, Files.readString(Path.of("src/test/resources/layouts", layout + ".sql")));
         }
-        store = (PostgresEventStore) new PostgresStores()
+        PostgresEventStore store = (PostgresEventStore) new PostgresStores()
                 .open(
                         new StoreAddress("test", TestPostgres.jdbcUrl(database), null, null, layout),
                         Cancellation.never());
+        opened.add(store);
+        return store;
     }
 }

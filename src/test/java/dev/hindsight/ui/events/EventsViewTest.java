@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.Location;
 import dev.hindsight.store.TypeCount;
 import dev.hindsight.store.query.Condition;
 import dev.hindsight.testing.ListStore;
@@ -16,6 +17,7 @@ import dev.hindsight.ui.common.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -113,6 +115,7 @@ class EventsViewTest {
         VirtualFlow<?> flow = flow(robot);
         robot.interact(() -> flow.scrollPixels(7));
         EventHeader top = firstInView(robot);
+        Optional<Location> location = workspace.navigation().location();
         double hidden = flow.getFirstVisibleCell().getLayoutY();
         robot.interact(() -> model.readAbove());
         settle();
@@ -121,6 +124,7 @@ class EventsViewTest {
         assertThat(model.rows()).hasSizeGreaterThan(1000);
         assertThat(firstInView(robot)).isEqualTo(top);
         assertThat(flow.getFirstVisibleCell().getLayoutY()).isEqualTo(hidden);
+        assertThat(workspace.navigation().location()).isEqualTo(location);
     }
 
     @Test
