@@ -21,9 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "tail",
-        description = "Prints events as they are committed, until it is stopped.")
+@Command(name = "tail", description = "Prints events as they are committed, until it is stopped.")
 final class TailCommand extends StoreCommand {
     private static final int EVENTS_PER_READ = 1_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);

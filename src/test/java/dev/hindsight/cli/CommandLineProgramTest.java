@@ -305,7 +305,9 @@ class CommandLineProgramTest {
             assertThat(lines())
                     .extracting(line -> line.replaceAll(".*\"type\":\"(\\w+)\".*", "$1"))
                     .containsExactly("OrderPaid", "OrderCreated", "OrderPaid", "OrderShipped");
-            assertThat(lines().get(2)).startsWith("{\"position\":4,").endsWith("\"payload\":{\"total\":7},\"metadata\":{}}");
+            assertThat(lines().get(2))
+                    .startsWith("{\"position\":4,")
+                    .endsWith("\"payload\":{\"total\":7},\"metadata\":{}}");
         }
 
         @Test

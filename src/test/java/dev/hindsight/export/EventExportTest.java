@@ -3,14 +3,14 @@ package dev.hindsight.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hindsight.event.EventId;
+import dev.hindsight.event.StoredEvent;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.InMemoryEventStore;
-import dev.hindsight.event.EventId;
-import dev.hindsight.event.StoredEvent;
-import dev.hindsight.store.ReadEvents;
 import dev.hindsight.store.ReadCancelledException;
+import dev.hindsight.store.ReadEvents;
 import dev.hindsight.store.Scan;
 import dev.hindsight.testing.Events;
 import java.io.IOException;

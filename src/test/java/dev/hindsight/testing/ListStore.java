@@ -206,8 +206,7 @@ public class ListStore implements EventStore {
         Tail<EventHeader> tail = new ListTail<>(() -> List.copyOf(events), from.isPresent());
         return (limit, cancellation) -> {
             Tail.Arrivals<EventHeader> read = tail.read(limit, cancellation);
-            return new Tail.Arrivals<>(
-                    read.events(), read.more(), heldBack != null, Optional.ofNullable(heldBack));
+            return new Tail.Arrivals<>(read.events(), read.more(), heldBack != null, Optional.ofNullable(heldBack));
         };
     }
 

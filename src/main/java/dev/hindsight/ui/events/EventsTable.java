@@ -94,7 +94,10 @@ final class EventsTable extends TableView<EventHeader> {
     }
 
     private void moveWindow(@Nullable EventHeader event) {
-        if (adopting || model.rowsAreChanging() || event == null || event.equals(model.selectedProperty().get())) {
+        if (adopting
+                || model.rowsAreChanging()
+                || event == null
+                || event.equals(model.selectedProperty().get())) {
             return;
         }
         if (byKey) {

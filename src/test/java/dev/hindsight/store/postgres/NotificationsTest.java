@@ -53,7 +53,9 @@ class NotificationsTest {
         while (store.activeConnections() > 0) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        assertThat(listeners()).as("the connection that was given back listens no more").isZero();
+        assertThat(listeners())
+                .as("the connection that was given back listens no more")
+                .isZero();
     }
 
     @Test
@@ -85,8 +87,7 @@ class NotificationsTest {
 
     private PostgresEventStore open(String layout) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
-            KitTables.execute(
-                    connection, Files.readString(Path.of("src/test/resources/layouts", layout + ".sql")));
+            KitTables.execute(connection, Files.readString(Path.of("src/test/resources/layouts", layout + ".sql")));
         }
         PostgresEventStore store = (PostgresEventStore) new PostgresStores()
                 .open(

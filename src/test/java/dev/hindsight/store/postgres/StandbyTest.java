@@ -115,10 +115,7 @@ class StandbyTest {
         Path copy = Files.createTempDirectory("hindsight-standby");
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.skip(1).toList()) {
-                Files.copy(
-                        each,
-                        copy.resolve(folder.relativize(each).toString()),
-                        StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(each, copy.resolve(folder.relativize(each).toString()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         Files.deleteIfExists(copy.resolve("postmaster.pid"));
