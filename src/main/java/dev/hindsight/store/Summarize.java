@@ -26,4 +26,7 @@ public interface Summarize {
 
     /** The event types that meet the query, with the number of events of each, the most frequent first. */
     List<TypeCount> eventTypes(EventQuery query, Cancellation cancellation);
+
+    /** The stream types of the events that meet the query, with the number of events of each, the most frequent first. */
+    List<TypeCount> streamTypes(EventQuery query, Cancellation cancellation);
 }

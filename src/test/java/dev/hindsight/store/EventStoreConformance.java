@@ -239,6 +239,13 @@ public abstract class EventStoreConformance {
                             new TypeCount("PaymentRequested", 1));
         }
 
+        @Test
+        void countTheEventsOfEachStreamType() {
+            assertThat(shop().streamTypes(
+                                    EventQuery.all().ofTypes(Set.of("OrderCreated", "PaymentRequested")), cancellation))
+                    .containsExactly(new TypeCount("order", 2), new TypeCount("payment", 1));
+        }
+
         private EventQuery where(String name, Operator operator, String literal) {
             return query("payload.%s %s %s".formatted(name, operator.symbol(), literal));
         }

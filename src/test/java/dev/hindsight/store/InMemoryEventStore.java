@@ -173,6 +173,13 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
+    public List<TypeCount> streamTypes(EventQuery query, Cancellation cancellation) {
+        return counts(inOrder(Scan.oldestFirst(1), cancellation)
+                .filter(event -> meets(query, event))
+                .map(event -> event.header().streamType()));
+    }
+
+    @Override
     public Tail<EventHeader> tailHeaders(OptionalLong from) {
         return new ListTail<>(
                 () -> tailed(EventQuery.all(), from).map(StoredEvent::header).toList(), from.isPresent());

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -177,9 +178,17 @@ public class ListStore implements EventStore {
 
     @Override
     public List<TypeCount> eventTypes(EventQuery query, Cancellation cancellation) {
-        Map<String, Long> counts = events.stream()
-                .filter(meets(query))
-                .collect(Collectors.groupingBy(EventHeader::type, Collectors.counting()));
+        return counted(query, EventHeader::type);
+    }
+
+    @Override
+    public List<TypeCount> streamTypes(EventQuery query, Cancellation cancellation) {
+        return counted(query, EventHeader::streamType);
+    }
+
+    private List<TypeCount> counted(EventQuery query, Function<EventHeader, String> value) {
+        Map<String, Long> counts =
+                events.stream().filter(meets(query)).collect(Collectors.groupingBy(value, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(TypeCount::count).reversed())

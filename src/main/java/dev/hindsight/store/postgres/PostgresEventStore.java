@@ -192,21 +192,33 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public List<TypeCount> eventTypes(EventQuery query, Cancellation cancellation) {
+        return counted(EventRole.TYPE, EventHeader::type, query, cancellation);
+    }
+
+    @Override
+    public List<TypeCount> streamTypes(EventQuery query, Cancellation cancellation) {
+        return counted(EventRole.STREAM_TYPE, EventHeader::streamType, query, cancellation);
+    }
+
+    private List<TypeCount> counted(
+            EventRole role, Function<EventHeader, String> value, EventQuery query, Cancellation cancellation) {
         if (filter.beyondSql(query).isPresent()) {
-            return countedHere(query, cancellation);
+            return countedHere(value, query, cancellation);
         }
-        Sql sql = new Sql("SELECT " + table.column(EventRole.TYPE) + ", count(*) FROM " + table.events())
+        Sql sql = new Sql("SELECT coalesce(" + table.columnOrNull(role) + ", ''), count(*) FROM " + table.events())
                 .add(filter.where(query))
                 .add(" GROUP BY 1 ORDER BY 2 DESC, 1");
         return sessions.read(cancellation, session -> StreamReads.counts(session, sql));
     }
 
-    private List<TypeCount> countedHere(EventQuery query, Cancellation cancellation) {
+    /** What the database cannot look into is looked at here. */
+    private List<TypeCount> countedHere(
+            Function<EventHeader, String> value, EventQuery query, Cancellation cancellation) {
         Map<String, Long> counts = new HashMap<>();
         headers(
                 query,
                 Scan.oldestFirst(Integer.MAX_VALUE - 1),
-                event -> counts.merge(event.type(), 1L, Long::sum),
+                event -> counts.merge(value.apply(event), 1L, Long::sum),
                 cancellation);
         return counts.entrySet().stream()
                 .map(count -> new TypeCount(count.getKey(), count.getValue()))

@@ -15,7 +15,6 @@ import dev.hindsight.ui.common.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -42,7 +41,8 @@ public final class EventsModel {
     private final SelectedRow selectedRow;
     private final NewEvents newEvents;
     private final ScrollModel scroll;
-    private final EventTypes types;
+    private final TypeChoice types;
+    private final TypeChoice streamTypes;
     private final QueryModel query;
     private final ExportModel exports;
 
@@ -54,7 +54,8 @@ public final class EventsModel {
         selectedRow = new SelectedRow(workspace.navigation(), rows.held());
         newEvents = new NewEvents(rows, question);
         scroll = new ScrollModel(workspace, rows, question);
-        types = new EventTypes(workspace.store(), workspace.tasks());
+        types = TypeChoice.ofEvents(question, workspace);
+        streamTypes = TypeChoice.ofStreams(question, workspace);
         query = new QueryModel(workspace);
         exports = new ExportModel(workspace);
         workspace.navigation().locationProperty().subscribe(this::follow);
@@ -306,13 +307,12 @@ public final class EventsModel {
         return query;
     }
 
-    EventTypes types() {
+    TypeChoice types() {
         return types;
     }
 
-    /** Counts the types that can be chosen beside the rest of the filter. */
-    void countTypes() {
-        types.read(question.filter().withTypes(Set.of()).query(question.onlyStream()));
+    TypeChoice streamTypes() {
+        return streamTypes;
     }
 
     private void follow(@Nullable Location location) {

@@ -35,7 +35,16 @@ final class FilterBar extends HBox {
         query.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
         model.filterProperty().subscribe(filter -> query.show(text(filter)));
         HBox.setHgrow(query, Priority.ALWAYS);
-        getChildren().setAll(scopes(), types(), times(), query, new QueryMenu(model), order(), ExportButton.of(model));
+        getChildren()
+                .setAll(
+                        scopes(),
+                        types(),
+                        streamTypes(),
+                        times(),
+                        query,
+                        new QueryMenu(model),
+                        order(),
+                        ExportButton.of(model));
     }
 
     /** Puts the focus where text to search for is typed. */
@@ -67,8 +76,21 @@ final class FilterBar extends HBox {
     }
 
     private Node types() {
-        Button button = chooser("Types", "events-types", "Choose event types");
-        TypesPane pane = new TypesPane(model);
+        return types(chooser("Types", "events-types", "Choose event types"), model.types());
+    }
+
+    /** A single stream is of one type only. */
+    private Node streamTypes() {
+        Node button = types(chooser("Streams", "events-stream-types", "Choose types of streams"), model.streamTypes());
+        model.scopeProperty().subscribe(scope -> {
+            button.setVisible(scope == EventScope.ALL);
+            button.setManaged(scope == EventScope.ALL);
+        });
+        return button;
+    }
+
+    private Node types(Button button, TypeChoice choice) {
+        TypesPane pane = new TypesPane(model, choice);
         PopOver popOver = popOver(pane);
         popOver.setOnShowing(event -> pane.open());
         popOver.setOnHidden(event -> pane.close());

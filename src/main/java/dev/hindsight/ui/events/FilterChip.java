@@ -24,6 +24,7 @@ record FilterChip(String label, EventFilter rest) {
                     "operation " + EventText.brief(filter.correlation().value()), filter.withoutOperation()));
         }
         addTypes(filter, chips);
+        addStreamTypes(filter, chips);
         if (filter.since() != null) {
             chips.add(new FilterChip("from " + TimeText.second(filter.since(), zone), filter.since(null)));
         }
@@ -45,6 +46,17 @@ record FilterChip(String label, EventFilter rest) {
             chips.add(new FilterChip(count + " event types", filter.withTypes(Set.of())));
         } else {
             filter.types().stream().sorted().forEach(type -> chips.add(new FilterChip(type, filter.withoutType(type))));
+        }
+    }
+
+    private static void addStreamTypes(EventFilter filter, List<FilterChip> chips) {
+        int count = filter.streamTypes().size();
+        if (count > MOST_TYPES) {
+            chips.add(new FilterChip(count + " stream types", filter.withStreamTypes(Set.of())));
+        } else {
+            filter.streamTypes().stream()
+                    .sorted()
+                    .forEach(type -> chips.add(new FilterChip("of " + type, filter.withoutStreamType(type))));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hindsight.ui.events;
 
 import dev.hindsight.store.TypeCount;
+import dev.hindsight.ui.common.Workspace;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.scene.control.CheckBox;
@@ -12,17 +13,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** An event type that can be ticked. */
+/** A type that can be ticked. */
 final class TypeCell extends ListCell<TypeCount> {
-    private final EventsModel model;
+    private final Workspace workspace;
+    private final TypeChoice choice;
     private final CheckBox box = new CheckBox();
     private final MarkBox mark = new MarkBox();
     private final Label name = new Label();
     private final Label count = new Label();
     private final HBox row = new HBox(8, box, mark, name, count);
 
-    TypeCell(EventsModel model, BiConsumer<String, Boolean> tick) {
-        this.model = model;
+    TypeCell(Workspace workspace, TypeChoice choice, BiConsumer<String, Boolean> tick) {
+        this.workspace = workspace;
+        this.choice = choice;
+        mark.setVisible(choice.isOfEvents());
+        mark.setManaged(choice.isOfEvents());
         row.getStyleClass().add("type-row");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -45,10 +50,10 @@ final class TypeCell extends ListCell<TypeCount> {
             setGraphic(null);
             return;
         }
-        mark.show(item.type(), model.workspace());
-        name.setText(item.type());
+        mark.show(item.type(), workspace);
+        name.setText(item.type().isEmpty() ? "(none)" : item.type());
         count.setText(String.format(Locale.ROOT, "%,d", item.count()));
-        box.setSelected(model.filterProperty().get().types().contains(item.type()));
+        box.setSelected(choice.isChosen(item.type()));
         box.setAccessibleText(item.type() + ", " + count.getText() + " events");
         setGraphic(row);
     }

@@ -11,26 +11,28 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** A list of event types to tick, with how many events there are of each; what is ticked is in force at once. */
+/** A list of types to tick, with how many events there are of each; what is ticked is in force at once. */
 final class TypesPane extends VBox {
     private static final double WIDTH = 320;
     private static final double HEIGHT = 260;
 
     private final EventsModel model;
+    private final TypeChoice choice;
     private final TextField search = new TextField();
     private final ListView<TypeCount> list = new ListView<>();
 
-    TypesPane(EventsModel model) {
+    TypesPane(EventsModel model, TypeChoice choice) {
         this.model = model;
+        this.choice = choice;
         getStyleClass().add("filter-pane");
-        list.setId("events-types-list");
-        list.setAccessibleText("Event types");
-        list.setCellFactory(view -> new TypeCell(model, this::tick));
-        model.types().countsProperty().subscribe(counts -> narrow());
+        list.setId(choice.isOfEvents() ? "events-types-list" : "events-stream-types-list");
+        list.setAccessibleText(choice.isOfEvents() ? "Event types" : "Stream types");
+        list.setCellFactory(view -> new TypeCell(model.workspace(), choice, this::tick));
+        choice.counts().countsProperty().subscribe(counts -> narrow());
         search.setPromptText("Find a type");
-        search.setAccessibleText("Find an event type");
+        search.setAccessibleText("Find a type");
         search.textProperty().subscribe(text -> narrow());
-        PanelPane panel = new PanelPane(list, model.types().stateProperty());
+        PanelPane panel = new PanelPane(list, choice.counts().stateProperty());
         panel.setPrefSize(WIDTH, HEIGHT);
         Hyperlink all = new Hyperlink("All types");
         all.setOnAction(event -> choose(Set.of()));
@@ -39,16 +41,16 @@ final class TypesPane extends VBox {
 
     void open() {
         search.clear();
-        model.countTypes();
+        choice.count();
     }
 
     void close() {
-        model.types().cancel();
+        choice.counts().cancel();
     }
 
     private void narrow() {
         String part = search.getText().strip().toLowerCase(Locale.ROOT);
-        List<TypeCount> all = model.types().countsProperty().get();
+        List<TypeCount> all = choice.counts().countsProperty().get();
         list.getItems()
                 .setAll(all.stream()
                         .filter(count -> count.type().toLowerCase(Locale.ROOT).contains(part))
@@ -56,7 +58,7 @@ final class TypesPane extends VBox {
     }
 
     private void tick(String type, boolean ticked) {
-        Set<String> types = new HashSet<>(model.filterProperty().get().types());
+        Set<String> types = new HashSet<>(choice.chosen());
         if (ticked) {
             types.add(type);
         } else {
@@ -66,7 +68,7 @@ final class TypesPane extends VBox {
     }
 
     private void choose(Set<String> types) {
-        model.apply(model.filterProperty().get().withTypes(types));
+        model.apply(choice.choosing(types));
         list.refresh();
     }
 }

@@ -8,6 +8,7 @@ import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Scan.Direction;
 import dev.hindsight.store.StoreReadException;
+import dev.hindsight.store.TypeCount;
 import dev.hindsight.testing.Followed;
 import dev.hindsight.testing.ListStore;
 import dev.hindsight.testing.ShopHistory;
@@ -161,6 +162,22 @@ class EventsModelTest {
         assertThat(model.rows()).isEmpty();
         assertThat(model.stateProperty().get()).isEqualTo(new PanelState.Ready());
         assertThat(model.placeProperty().get()).isEqualTo(Place.EXCLUDED);
+    }
+
+    @Test
+    void typesOfStreamsAreCountedBesideTheRestOfTheFilterAndChosen() {
+        model.choose(EventScope.ALL);
+        model.apply(EventFilter.NONE.withTypes(Set.of("OrderPlaced", "PaymentRequested")));
+        model.streamTypes().count();
+        assertThat(model.streamTypes().counts().countsProperty().get())
+                .containsExactlyInAnyOrder(new TypeCount("Order", 1), new TypeCount("Payment", 1));
+        model.apply(model.streamTypes().choosing(Set.of("Payment")));
+        assertThat(model.rows()).extracting(EventHeader::type).containsExactly("PaymentRequested");
+        model.types().count();
+        assertThat(model.types().counts().countsProperty().get())
+                .extracting(TypeCount::type)
+                .contains("PaymentRequested", "PaymentAuthorized")
+                .doesNotContain("OrderPlaced");
     }
 
     @Test

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedStore implements EventStore {
     final List<StoredEvent> events = new ArrayList<>();
 
-    @Nullable String failure;
+    @Nullable
+    String failure;
 
     int reads;
 
@@ -116,6 +117,11 @@ final class ScriptedStore implements EventStore {
 
     @Override
     public Optional<Density> density(int buckets, Cancellation cancellation) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TypeCount> streamTypes(EventQuery query, Cancellation cancellation) {
         throw new UnsupportedOperationException();
     }
 

@@ -40,7 +40,8 @@ final class HeaderStore implements EventStore {
     int counts;
     Runnable onCount = () -> {};
 
-    @Nullable StoreException failure;
+    @Nullable
+    StoreException failure;
 
     HeaderStore(List<EventHeader> headers) {
         this.headers.addAll(headers);
@@ -154,6 +155,11 @@ final class HeaderStore implements EventStore {
 
     @Override
     public Ending events(EventQuery query, Scan scan, Consumer<StoredEvent> sink, Cancellation cancellation) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TypeCount> streamTypes(EventQuery query, Cancellation cancellation) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,8 +1,8 @@
 package dev.hindsight.ui.events;
 
+import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.StoreException;
-import dev.hindsight.store.Summarize;
 import dev.hindsight.store.TypeCount;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Tasks;
@@ -10,18 +10,25 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The event types that can be chosen, with how many events of each meet the rest of the filter. */
-final class EventTypes {
-    private final Summarize store;
+/** The types that can be chosen, of events or of streams, with how many events of each meet the rest of the filter. */
+final class TypeCounts {
+    private static final PanelState COUNTING = new PanelState.Loading("Counting events by type");
+
+    private final Reading reading;
     private final Tasks tasks;
     private final Tasks.Slot slot = new Tasks.Slot();
     private final ReadOnlyObjectWrapper<List<TypeCount>> counts =
             new ReadOnlyObjectWrapper<>(this, "counts", List.of());
-    private final ReadOnlyObjectWrapper<PanelState> state =
-            new ReadOnlyObjectWrapper<>(this, "state", new PanelState.Loading("Counting event types"));
+    private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(this, "state", COUNTING);
 
-    EventTypes(Summarize store, Tasks tasks) {
-        this.store = store;
+    /** How the store counts them. */
+    @FunctionalInterface
+    interface Reading {
+        List<TypeCount> of(EventQuery query, Cancellation cancellation);
+    }
+
+    TypeCounts(Reading reading, Tasks tasks) {
+        this.reading = reading;
         this.tasks = tasks;
     }
 
@@ -35,8 +42,8 @@ final class EventTypes {
     }
 
     void read(EventQuery query) {
-        state.set(new PanelState.Loading("Counting event types"));
-        tasks.run("Counting event types", task -> store.eventTypes(query, task.cancellation()))
+        state.set(COUNTING);
+        tasks.run("Counting events by type", task -> reading.of(query, task.cancellation()))
                 .onSuccess(this::show)
                 .onError(StoreException.class, error -> state.set(PanelState.failed(error, () -> read(query))))
                 .in(slot)
@@ -51,7 +58,7 @@ final class EventTypes {
         counts.set(found);
         state.set(
                 found.isEmpty()
-                        ? new PanelState.Empty("No event types", "No event meets the other filters.")
+                        ? new PanelState.Empty("No types", "No event meets the other filters.")
                         : new PanelState.Ready());
     }
 }
