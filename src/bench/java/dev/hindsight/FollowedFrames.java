@@ -20,6 +20,8 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
@@ -120,14 +122,16 @@ public final class FollowedFrames {
         }
     }
 
-    /** The number of the newest event in the table. */
+    /** The number of the newest event; goes to the top of the table, wherever that has been scrolled to. */
     private long newest() throws InterruptedException, ExecutionException {
+        Platform.runLater(() -> {
+            Node table = scene.lookup("#events-table");
+            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.HOME, false, false, false, false));
+        });
+        TimeUnit.SECONDS.sleep(2);
         FutureTask<Long> reading = new FutureTask<>(() -> {
             TableView<?> table = (TableView<?>) scene.lookup("#events-table");
-            return table.getItems().stream()
-                    .mapToLong(row -> ((EventHeader) row).position().sequence())
-                    .max()
-                    .orElseThrow();
+            return ((EventHeader) table.getItems().getFirst()).position().sequence();
         });
         Platform.runLater(reading);
         return reading.get();

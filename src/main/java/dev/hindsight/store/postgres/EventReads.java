@@ -115,13 +115,15 @@ final class EventReads {
         return hand(session, sql, limit, columns::header, sink);
     }
 
-    Optional<StoredEvent> event(Session session, EventId id) throws SQLException {
+    /** Those of these events that exist, in no particular order. */
+    List<StoredEvent> eventsOf(Session session, Collection<EventId> ids) throws SQLException {
         Sql sql = new Sql("SELECT " + columns.ofEvent() + " FROM " + table.events())
-                .add(filter.where(List.of(table.oneOf(EventRole.ID, List.of(id.value())))))
-                .add(" LIMIT 1");
+                .add(filter.where(List.of(table.oneOf(
+                        EventRole.ID, ids.stream().map(EventId::value).toList()))))
+                .add(" LIMIT ?", (long) ids.size());
         List<StoredEvent> found = new ArrayList<>();
         session.rows(sql, row -> found.add(columns.event(row)));
-        return found.stream().findFirst();
+        return found;
     }
 
     /**

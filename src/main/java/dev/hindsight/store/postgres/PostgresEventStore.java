@@ -139,7 +139,12 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public Optional<StoredEvent> event(EventId id, Cancellation cancellation) {
-        return sessions.read(cancellation, session -> events.event(session, id));
+        return eventsOf(List.of(id), cancellation).stream().findFirst();
+    }
+
+    @Override
+    public List<StoredEvent> eventsOf(Collection<EventId> ids, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> events.eventsOf(session, ids));
     }
 
     @Override

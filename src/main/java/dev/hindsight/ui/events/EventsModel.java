@@ -45,6 +45,8 @@ public final class EventsModel {
     private final TypeChoice streamTypes;
     private final QueryModel query;
     private final ExportModel exports;
+    private final ColumnChoice columns;
+    private final PlaceValues placeValues;
 
     /** Shows the stream where the window is, and follows it from stream to stream. */
     public EventsModel(Workspace workspace, QueryMemory queries) {
@@ -58,6 +60,8 @@ public final class EventsModel {
         streamTypes = TypeChoice.ofStreams(question, workspace);
         query = new QueryModel(workspace);
         exports = new ExportModel(workspace);
+        columns = new ColumnChoice(workspace, queries);
+        placeValues = new PlaceValues(workspace, columns);
         workspace.navigation().locationProperty().subscribe(this::follow);
         workspace.revisionProperty().addListener((property, before, now) -> refresh());
         workspace.live().arrivedProperty().subscribe(this::arrive);
@@ -292,6 +296,15 @@ public final class EventsModel {
 
     ScrollModel scroll() {
         return scroll;
+    }
+
+    /** The columns of the table. */
+    public ColumnChoice columns() {
+        return columns;
+    }
+
+    PlaceValues placeValues() {
+        return placeValues;
     }
 
     ExportModel exports() {

@@ -34,7 +34,7 @@ final class EventsTable extends TableView<EventHeader> {
     EventsTable(EventsModel model) {
         super(model.rows());
         this.model = model;
-        columns = new EventColumns(model.workspace());
+        columns = new EventColumns(model.workspace(), model.placeValues());
         visible = new VisibleRows(this, this::showPlace);
         scrolling = new EndlessScrolling(this, model, visible);
         placeBar = new PlaceBar(this, model, visible);
@@ -42,8 +42,9 @@ final class EventsTable extends TableView<EventHeader> {
         setAccessibleText("Events");
         setPlaceholder(nothingFound());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        getColumns().setAll(columns.all());
-        model.scopeProperty().subscribe(scope -> columns.showStream(scope == EventScope.ALL));
+        model.scopeProperty().subscribe(scope -> showColumns());
+        model.columns().shownProperty().addListener((property, before, now) -> showColumns());
+        model.placeValues().revisionProperty().addListener((property, before, now) -> refresh());
         orderInDatabase();
         refreshWhenShownDifferently();
         scrolling.install();
@@ -58,6 +59,14 @@ final class EventsTable extends TableView<EventHeader> {
         return placeBar;
     }
 
+    private void showColumns() {
+        getColumns()
+                .setAll(columns.of(
+                        model.columns().shownProperty().get(),
+                        model.scopeProperty().get()));
+        sortByTime();
+    }
+
     private void showPlace() {
         scrolling.readNearEnds();
         placeBar.show();
@@ -65,16 +74,24 @@ final class EventsTable extends TableView<EventHeader> {
 
     /** The arrow in the heading shows the order; a click on it asks the database for the other one. */
     private void orderInDatabase() {
-        model.directionProperty().subscribe(direction -> {
-            columns.time().setSortType(direction == Direction.OLDEST_FIRST ? SortType.ASCENDING : SortType.DESCENDING);
-            getSortOrder().setAll(List.of(columns.time()));
-        });
+        model.directionProperty().subscribe(direction -> sortByTime());
         setSortPolicy(table -> {
-            boolean unsorted = getSortOrder().isEmpty();
-            boolean ascending = unsorted || columns.time().getSortType() == SortType.ASCENDING;
-            model.order(ascending ? Direction.OLDEST_FIRST : Direction.NEWEST_FIRST);
+            // Without the column there is nothing that somebody could have clicked.
+            if (getColumns().contains(columns.time())) {
+                boolean unsorted = getSortOrder().isEmpty();
+                boolean ascending = unsorted || columns.time().getSortType() == SortType.ASCENDING;
+                model.order(ascending ? Direction.OLDEST_FIRST : Direction.NEWEST_FIRST);
+            }
             return true;
         });
+    }
+
+    private void sortByTime() {
+        boolean oldestFirst = model.directionProperty().get() == Direction.OLDEST_FIRST;
+        columns.time().setSortType(oldestFirst ? SortType.ASCENDING : SortType.DESCENDING);
+        if (getColumns().contains(columns.time())) {
+            getSortOrder().setAll(List.of(columns.time()));
+        }
     }
 
     private void refreshWhenShownDifferently() {

@@ -1,5 +1,8 @@
 package dev.hindsight.ui.events;
 
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.EventId;
+import dev.hindsight.event.StoredEvent;
 import dev.hindsight.export.EventExport;
 import dev.hindsight.export.ExportException;
 import dev.hindsight.export.ExportFormat;
@@ -12,7 +15,11 @@ import dev.hindsight.ui.common.Problem;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Workspace;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +52,29 @@ final class ExportModel {
                 .onError(StoreException.class, error -> words.set("Not exported. " + Problem.sentence(error)))
                 .andFinally(this::endIfCancelled)
                 .start();
+    }
+
+    /** Hands over the whole of these events, payload and metadata included, in their order. */
+    void copy(List<EventHeader> rows, ExportFormat format, Consumer<String> copied) {
+        List<EventId> ids = rows.stream().map(EventHeader::id).toList();
+        workspace
+                .tasks()
+                .run("Copying events", task -> workspace.store().eventsOf(ids, task.cancellation()))
+                .onSuccess(events -> {
+                    copied.accept(text(ids, events, format));
+                    words.set(String.format(Locale.ROOT, "%,d events copied", events.size()));
+                })
+                .onError(StoreException.class, error -> words.set("Not copied. " + Problem.sentence(error)))
+                .start();
+    }
+
+    private static String text(List<EventId> order, List<StoredEvent> events, ExportFormat format) {
+        return format.head()
+                + events.stream()
+                        .sorted(Comparator.comparingInt(
+                                event -> order.indexOf(event.header().id())))
+                        .map(format::line)
+                        .collect(Collectors.joining());
     }
 
     private EventExport.Written write(EventExport export, Path file, RunningTask task) {

@@ -44,6 +44,7 @@ final class FilterBar extends HBox {
                         query,
                         new QueryMenu(model),
                         order(),
+                        new ColumnMenu(model.columns()),
                         ExportButton.of(model));
     }
 

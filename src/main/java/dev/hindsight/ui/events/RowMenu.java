@@ -2,10 +2,12 @@ package dev.hindsight.ui.events;
 
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.export.ExportFormat;
 import dev.hindsight.store.query.Condition;
 import dev.hindsight.store.query.Field.Header;
 import dev.hindsight.store.query.Literal;
 import dev.hindsight.ui.common.Copying;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -14,9 +16,11 @@ import javafx.scene.control.TableView.TableViewSelectionModel;
 
 /** What can be done with the selected rows. */
 final class RowMenu extends ContextMenu {
+    private final EventsModel model;
     private final TableViewSelectionModel<EventHeader> selection;
 
     RowMenu(EventsModel model, TableViewSelectionModel<EventHeader> selection) {
+        this.model = model;
         this.selection = selection;
         MenuItem operation = item("Show all events of this operation", event -> {
             CorrelationId correlation = event.correlation();
@@ -42,6 +46,8 @@ final class RowMenu extends ContextMenu {
                                 event -> model.narrow(same(Header.STREAM_TYPE, event.streamType()))),
                         new SeparatorMenuItem(),
                         rows,
+                        copyAs("Copy rows as JSON Lines", ExportFormat.JSON_LINES),
+                        copyAs("Copy rows as CSV", ExportFormat.CSV),
                         item("Copy event id", event -> Copying.text(event.id().value())),
                         copyOperation,
                         item("Copy header as JSON", event -> Copying.text(EventText.json(event))));
@@ -58,6 +64,13 @@ final class RowMenu extends ContextMenu {
         if (!selection.isEmpty()) {
             Copying.text(EventText.tabSeparated(selection.getSelectedItems()));
         }
+    }
+
+    private MenuItem copyAs(String words, ExportFormat format) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(
+                event -> model.exports().copy(List.copyOf(selection.getSelectedItems()), format, Copying::text));
+        return item;
     }
 
     private static Condition ofType(EventHeader event) {

@@ -52,10 +52,10 @@ final class ContentTabs extends TabPane {
         return forms;
     }
 
-    /** Offers to narrow the list of events by a value of the payload or the metadata. */
-    void offerConditions(Consumer<Condition> narrow) {
-        payload.json.offer(place -> ValueMenu.items(Field.Root.PAYLOAD, place, narrow));
-        metadata.json.offer(place -> ValueMenu.items(Field.Root.METADATA, place, narrow));
+    /** Offers to narrow the list of events by a value of the payload or the metadata, or to show its like as a column. */
+    void offerConditions(Consumer<Condition> narrow, Consumer<Field> column) {
+        payload.json.offer(place -> ValueMenu.items(Field.Root.PAYLOAD, place, narrow, column));
+        metadata.json.offer(place -> ValueMenu.items(Field.Root.METADATA, place, narrow, column));
     }
 
     ReadOnlyBooleanProperty formsShownProperty() {

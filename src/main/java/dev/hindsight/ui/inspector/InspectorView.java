@@ -2,6 +2,7 @@ package dev.hindsight.ui.inspector;
 
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.store.query.Condition;
+import dev.hindsight.store.query.Field;
 import dev.hindsight.ui.common.PanelPane;
 import dev.hindsight.ui.common.Workspace;
 import java.util.function.Consumer;
@@ -24,9 +25,14 @@ public final class InspectorView extends BorderPane {
         output.subscribe(content::showOutput);
     }
 
-    /** {@code narrow} is called when the user wants only events, or no events, with a value that is shown. */
-    public void offerConditions(Consumer<Condition> narrow) {
-        content.offerConditions(narrow);
+    /**
+     * What the user may do with a value that is shown.
+     *
+     * @param narrow is called when only events, or no events, with that value are wanted
+     * @param column is called when the values at that place are wanted as a column of the list
+     */
+    public void offerConditions(Consumer<Condition> narrow, Consumer<Field> column) {
+        content.offerConditions(narrow, column);
     }
 
     /** {@code showOperation} is called when the user asks for all events of a correlation. */

@@ -17,7 +17,7 @@ final class ValueMenu {
 
     private ValueMenu() {}
 
-    static List<MenuItem> items(Field.Root root, JsonPlace place, Consumer<Condition> narrow) {
+    static List<MenuItem> items(Field.Root root, JsonPlace place, Consumer<Condition> narrow, Consumer<Field> column) {
         if (place.path().isEmpty()) {
             return List.of();
         }
@@ -29,6 +29,7 @@ final class ValueMenu {
                 item(
                         "Only events that have " + ConditionText.of(field),
                         () -> narrow.accept(new Condition.Exists(field))),
+                item("Show as a column of the list", () -> column.accept(field)),
                 item("Copy the path", () -> Copying.text(ConditionText.of(field))));
     }
 

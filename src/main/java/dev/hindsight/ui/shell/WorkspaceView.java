@@ -6,6 +6,7 @@ import dev.hindsight.settings.Environment;
 import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.TailPace;
 import dev.hindsight.store.query.Condition;
+import dev.hindsight.store.query.Field;
 import dev.hindsight.ui.builds.BuildsModel;
 import dev.hindsight.ui.builds.BuildsView;
 import dev.hindsight.ui.causation.CausationModel;
@@ -100,7 +101,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         this.eventsTab = new Tab("Events", new EventsView(events));
         this.tabs = buildTabs(builds, checks);
         this.inspector = new InspectorView(new InspectorModel(workspace), workspace, this::showOperation);
-        inspector.offerConditions(this::narrow);
+        inspector.offerConditions(this::narrow, this::showColumn);
         inspector.showOutput(state.outputProperty());
         this.middle = split(Orientation.VERTICAL, timeline, tabs);
         SplitPane right = split(Orientation.HORIZONTAL, middle, inspector);
@@ -213,6 +214,11 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     private void showEvents(Instant since, Instant until) {
         events.choose(EventScope.ALL);
         events.apply(EventFilter.NONE.since(since).until(until));
+        tabs.getSelectionModel().select(eventsTab);
+    }
+
+    private void showColumn(Field field) {
+        events.columns().show(field);
         tabs.getSelectionModel().select(eventsTab);
     }
 

@@ -23,6 +23,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
@@ -183,6 +184,25 @@ class EventsViewTest {
         settle();
         assertThat(model.rows()).hasSize(240);
         inBothThemes(robot, "events-query");
+    }
+
+    @Test
+    void columnsAreChosenAndPlacesTyped(FxRobot robot) {
+        robot.clickOn("#events-scope-all").clickOn("#events-columns");
+        settle();
+        Screens.save(robot.lookup("#events-column-place").query().getScene(), "events-columns-menu-light");
+        robot.clickOn("Event id").clickOn("#events-columns").clickOn("Stream type");
+        robot.clickOn("#events-columns")
+                .clickOn("#events-column-place")
+                .write("payload.customer.city")
+                .type(KeyCode.ENTER)
+                .type(KeyCode.ESCAPE);
+        settle();
+        TableView<?> table = robot.lookup("#events-table").queryTableView();
+        assertThat(table.getColumns())
+                .extracting(TableColumnBase::getText)
+                .containsExactly("Position", "Time", "Stream", "Stream type", "Type", "Version", "Correlation", "");
+        inBothThemes(robot, "events-columns");
     }
 
     @Test
