@@ -8,12 +8,18 @@ import dev.hindsight.store.query.Condition.Operator;
 import dev.hindsight.store.query.Field;
 import dev.hindsight.store.query.Literal;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Words the index that would answer a query, for the owner of the store to make. Nothing here is ever run. */
 final class IndexProposals {
+    private static final String TRIGRAMS = "gin_trgm_ops";
+    /** A shorter text has no three letters in a row by which it could be found. */
+    private static final int LEAST_TEXT = 3;
+
     private final StoreTable table;
     private final ConditionSql conditions;
 
@@ -34,10 +40,14 @@ final class IndexProposals {
             addColumn(EventRole.TIME, indexed);
         }
         query.where().stream().filter(conditions::canAnswer).forEach(condition -> add(condition, indexed));
+        List<String> statements = new ArrayList<>();
+        if (indexed.stream().anyMatch(what -> what.contains(TRIGRAMS))) {
+            statements.add("CREATE EXTENSION IF NOT EXISTS pg_trgm;");
+        }
         String create = isPartitioned(session) ? "CREATE INDEX ON " : "CREATE INDEX CONCURRENTLY ON ";
-        return indexed.stream()
-                .map(what -> create + table.eventsTable() + " " + what.replace(Layout.EVENTS + ".\"", "\"") + ";")
-                .toList();
+        indexed.forEach(what ->
+                statements.add(create + table.eventsTable() + " " + what.replace(Layout.EVENTS + ".\"", "\"") + ";"));
+        return statements;
     }
 
     private void add(Condition condition, Set<String> indexed) {
@@ -47,8 +57,9 @@ final class IndexProposals {
             case Condition.Compare compare -> add(compare.field(), compare.operator(), compare.literal(), indexed);
             case Condition.In in ->
                 add(in.field(), Operator.EQUAL, in.literals().getFirst(), indexed);
-            // A negation, a text within and the mere presence of a value are met by too many events for an index.
-            case Condition.Not _, Condition.Contains _, Condition.Exists _, Condition.Mentions _ -> {}
+            case Condition.Mentions(String text) -> addText(text, indexed);
+            // A negation, a text within a value and the mere presence of one are met by too many events for an index.
+            case Condition.Not _, Condition.Contains _, Condition.Exists _ -> {}
         }
     }
 
@@ -77,6 +88,16 @@ final class IndexProposals {
 
     private void addDocument(Field.Root root, Set<String> indexed) {
         indexed.add("USING gin ((" + conditions.document(root) + ") jsonb_path_ops)");
+    }
+
+    /** Both documents are searched, so that an index on one of them alone would be of no use. */
+    private void addText(String text, Set<String> indexed) {
+        List<EventRole> searched = Stream.of(EventRole.PAYLOAD, EventRole.METADATA)
+                .filter(table::has)
+                .toList();
+        if (text.length() >= LEAST_TEXT && searched.stream().allMatch(table::isOwnColumn)) {
+            searched.forEach(role -> indexed.add("USING gin ((" + table.column(role) + "::text) " + TRIGRAMS + ")"));
+        }
     }
 
     /** Of a partitioned table, an index cannot be built beside the writers at once. */

@@ -39,12 +39,12 @@ class SearchTest {
         database = TestPostgres.freshDatabase();
         KitTables.fill(database, List.of(new Events().next("order-0", "OrderPlaced", "{\"n\": 0}")));
         KitTables.execute(database, """
-                INSERT INTO events (event_id, aggregate_id, aggregate_type, version, event_type, schema_version,
-                                    occurred_at, payload, metadata)
-                SELECT gen_random_uuid(), 'order-' || n, 'order', 1, 'ItemAdded', 1, now() + n * interval '1 second',
-                       jsonb_build_object('n', n, 'third', n %% 3), '{}'
-                FROM generate_series(1, %d) AS n
-                """.formatted(COUNT));
+            INSERT INTO events (event_id, aggregate_id, aggregate_type, version, event_type, schema_version,
+                                occurred_at, payload, metadata)
+            SELECT gen_random_uuid(), 'order-' || n, 'order', 1, 'ItemAdded', 1, now() + n * interval '1 second',
+                   jsonb_build_object('n', n, 'third', n %% 3), '{}'
+            FROM generate_series(1, %d) AS n
+            """.formatted(COUNT));
         KitTables.execute(database, "ANALYZE events");
         store = open(database);
     }
@@ -99,6 +99,16 @@ class SearchTest {
                 .allMatch(sql -> sql.startsWith("CREATE INDEX ON \"public\".\"events\" "))
                 .anyMatch(sql -> sql.contains("USING gin ((\"payload\") jsonb_path_ops)"));
         assertThat(estimate("version = 1 and stream = order-7").index()).isNotNull();
+    }
+
+    @Test
+    void forATextTrigramIndexesOnBothDocumentsAreProposed() {
+        assertThat(estimate("\"refund\"").proposals())
+                .containsExactly(
+                        "CREATE EXTENSION IF NOT EXISTS pg_trgm;",
+                        "CREATE INDEX ON \"public\".\"events\" USING gin ((\"payload\"::text) gin_trgm_ops);",
+                        "CREATE INDEX ON \"public\".\"events\" USING gin ((\"metadata\"::text) gin_trgm_ops);");
+        assertThat(estimate("\"re\"").proposals()).as("too short").isEmpty();
     }
 
     @Test
