@@ -6,8 +6,6 @@ import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.postgres.PostgresStores;
-import dev.hindsight.testing.GeneratedStore;
-import dev.hindsight.testing.TestPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,10 +50,9 @@ public class StoreOpening {
 
     @Setup(Level.Trial)
     public void fill() throws SQLException {
-        DataSource database = TestPostgres.freshDatabase();
-        GeneratedStore.fill(database, Long.getLong("bench.events", events));
+        DataSource database = BenchStore.filled(BenchStore.events(events));
         createTables(database);
-        url = TestPostgres.jdbcUrl(database);
+        url = BenchStore.url(database);
         psql = new ProcessBuilder(
                         "psql",
                         url.replaceFirst("^jdbc:", ""),
@@ -78,7 +75,7 @@ public class StoreOpening {
             for (int first = 0; first < tables; first += TABLES_AT_ONCE) {
                 statement.execute("""
                         DO $$ BEGIN FOR n IN %d .. %d LOOP
-                        EXECUTE format('CREATE TABLE other_%%s (id bigint, name text, version int, type text,
+                        EXECUTE format('CREATE TABLE IF NOT EXISTS other_%%s (id bigint, name text, version int, type text,
                             created_at timestamptz, payload jsonb, owner_id uuid, note text)', n);
                         END LOOP; END $$""".formatted(first, Math.min(tables, first + TABLES_AT_ONCE) - 1));
             }
