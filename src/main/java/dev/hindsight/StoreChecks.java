@@ -8,6 +8,7 @@ import dev.hindsight.check.CommitCheck;
 import dev.hindsight.check.OrderCheck;
 import dev.hindsight.check.PayloadCheck;
 import dev.hindsight.check.ReplayCheck;
+import dev.hindsight.check.SnapshotCheck;
 import dev.hindsight.check.TypeCheck;
 import dev.hindsight.check.UpcasterCheck;
 import dev.hindsight.check.VersionCheck;
@@ -45,6 +46,7 @@ record StoreChecks(EventStore store, List<ReadModel> own, Supplier<List<ReadMode
                 new TypeCheck(store, host),
                 new UpcasterCheck(store, host),
                 new ReplayCheck(store, host, scope),
+                new SnapshotCheck(store, host, scope),
                 new ReadModelCheck(readModels(host)));
     }
 

@@ -206,6 +206,75 @@ class SampleChecksTest {
     }
 
     @Test
+    void aSnapshotThatIsNotWhatReplayGives() {
+        DamagedSample damaged = DamagedSample.by("""
+            UPDATE snapshots SET state = jsonb_set(state, '{balance,amount}', '1000000.5')
+            WHERE version = (SELECT min(version) FROM snapshots)""");
+
+        Finding finding = theOne(damaged, "snapshots", "differs", Severity.ERROR);
+        assertThat(finding.subject()).isEqualTo("/balance/amount");
+        assertThat(finding.message())
+                .matches("In the snapshot of merchant-nordwind at version 10\\d, /balance/amount is 1000000.5; replay gives [\\d.]+\\.");
+    }
+
+    @Test
+    void aSnapshotThatLacksAField() {
+        DamagedSample damaged = DamagedSample.by("""
+            UPDATE snapshots SET state = state - 'sales' WHERE version = (SELECT min(version) FROM snapshots)""");
+
+        Finding finding = theOne(damaged, "snapshots", "differs", Severity.ERROR);
+        assertThat(finding.subject()).isEqualTo("/sales");
+        assertThat(finding.message()).contains("/sales is missing; replay gives {");
+    }
+
+    @Test
+    void aSnapshotThatCannotBeRead() {
+        DamagedSample damaged = DamagedSample.by("ALTER TABLE snapshots ALTER state TYPE text")
+                .and("UPDATE snapshots SET state = left(state, 30) WHERE version = (SELECT min(version) FROM snapshots)");
+
+        Finding finding = theOne(damaged, "snapshots", "unreadable", Severity.ERROR);
+        assertThat(finding.message()).startsWith("The snapshot of merchant-nordwind at version ");
+    }
+
+    @Test
+    void aSnapshotAheadOfItsStream() {
+        DamagedSample damaged = DamagedSample.by(
+                "UPDATE snapshots SET version = version + 100000 WHERE version = (SELECT max(version) FROM snapshots)");
+
+        Finding finding = theOne(damaged, "snapshots", "ahead", Severity.ERROR);
+        assertThat(finding.stream()).isEqualTo(new StreamId("merchant-nordwind"));
+        assertThat(finding.message()).contains("and its last event has version");
+    }
+
+    @Test
+    void aSnapshotOfAnotherHistory() {
+        DamagedSample damaged = DamagedSample.by("""
+            UPDATE snapshots SET event_id = '00000000-0000-0000-0000-00000000dead'
+            WHERE version = (SELECT min(version) FROM snapshots)""");
+
+        Finding finding = theOne(damaged, "snapshots", "history", Severity.ERROR);
+        assertThat(finding.message()).contains("ends with the event 00000000-0000-0000-0000-00000000dead");
+    }
+
+    @Test
+    void snapshotsThatAreNoLongerTaken() {
+        DamagedSample damaged = DamagedSample.by("DELETE FROM snapshots WHERE version > 450");
+
+        Finding finding = theOne(damaged, "snapshots", "stale", Severity.WARNING);
+        assertThat(finding.version()).isBetween(400L, 450L);
+        assertThat(finding.message()).contains("events behind; usual for MerchantAccount is one every");
+    }
+
+    @Test
+    void aSnapshotInAnOlderForm() {
+        DamagedSample damaged = DamagedSample.by("UPDATE snapshots SET schema_version = 2").and("""
+            UPDATE snapshots SET schema_version = 1 WHERE version = (SELECT max(version) FROM snapshots)""");
+
+        Finding finding = theOne(damaged, "snapshots", "form", Severity.WARNING);
+        assertThat(finding.message()).contains("is of form 1; others of type MerchantAccount are of form 2.");
+    }
+
+    @Test
     void aSampleOfStreamsIsReplayedToo() {
         List<CheckStatus> statuses = DamagedSample.sound().check("replay", HOST, CheckScope.ALL.sampling(7));
 

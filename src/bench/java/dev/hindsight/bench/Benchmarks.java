@@ -1,6 +1,7 @@
 package dev.hindsight.bench;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,7 +23,8 @@ public final class Benchmarks {
 
     /** The argument, if there is one, is a part of the name of the benchmarks to run. */
     public static void main(String[] arguments)
-            throws RunnerException, IOException, InterruptedException, ExecutionException, SQLException {
+            throws RunnerException, IOException, InterruptedException, ExecutionException, SQLException,
+                    URISyntaxException {
         Files.createDirectories(RESULTS);
         String only = arguments.length == 0 ? "" : arguments[0];
         StringBuilder ratios = new StringBuilder();
@@ -114,6 +116,9 @@ public final class Benchmarks {
                     "start, Hindsight / empty window",
                     score(results, "hindsight", ""),
                     score(results, "emptyWindow", "")));
+        }
+        if ("ReplayCheckRun".contains(only)) {
+            ratios.append(ReplayCheckRun.measure());
         }
         if ("Tailing".contains(only)) {
             ratios.append(Tailing.measure());

@@ -3,8 +3,9 @@ package dev.hindsight.cli;
 import dev.hindsight.check.Check;
 import dev.hindsight.check.CheckStatus;
 import dev.hindsight.check.CheckWatcher;
+import dev.hindsight.check.Baseline;
 import dev.hindsight.check.Finding;
-import dev.hindsight.check.Outcome;
+import dev.hindsight.check.report.CheckReport;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -14,8 +15,11 @@ sealed interface CheckOutput extends CheckWatcher {
 
     void sumUp(List<CheckStatus> statuses);
 
+    /** Tells of what was known before and is not found any more. */
+    void gone(List<Baseline.Known> gone);
+
     /** One JSON object for each finding, and one for each check. */
-    record Lines(PrintWriter out) implements CheckOutput {
+    record Lines(PrintWriter out, Baseline baseline) implements CheckOutput {
         @Override
         public void list(List<Check> checks) {
             checks.forEach(check ->
@@ -35,6 +39,9 @@ sealed interface CheckOutput extends CheckWatcher {
             } else {
                 line.put("version", version);
             }
+            if (baseline.size() > 0) {
+                line.put("new", !baseline.knows(finding));
+            }
             out.println(line.put("severity", finding.severity().label())
                     .put("kind", finding.fault().kind())
                     .put("subject", finding.subject())
@@ -46,7 +53,7 @@ sealed interface CheckOutput extends CheckWatcher {
         @Override
         public void sumUp(List<CheckStatus> statuses) {
             for (CheckStatus status : statuses) {
-                Ended ended = Ended.of(status);
+                CheckReport.Ended ended = CheckReport.ended(status);
                 out.println(new JsonLine()
                         .put("check", status.check().name())
                         .put("outcome", ended.outcome())
@@ -54,10 +61,23 @@ sealed interface CheckOutput extends CheckWatcher {
                         .put("detail", ended.detail()));
             }
         }
+
+        @Override
+        public void gone(List<Baseline.Known> gone) {
+            for (Baseline.Known known : gone) {
+                out.println(new JsonLine()
+                        .put("check", known.key().check())
+                        .put("gone", true)
+                        .put("kind", known.key().kind())
+                        .put("stream", known.key().stream())
+                        .put("subject", known.key().subject())
+                        .put("message", known.message()));
+            }
+        }
     }
 
     /** Findings as text, and a table of the checks. */
-    record Text(PrintWriter out) implements CheckOutput {
+    record Text(PrintWriter out, Baseline baseline) implements CheckOutput {
         @Override
         public void list(List<Check> checks) {
             Table table = new Table("CHECK", "LOOKS AT");
@@ -67,26 +87,22 @@ sealed interface CheckOutput extends CheckWatcher {
 
         @Override
         public void found(Finding finding) {
-            out.println("%s  %s%s".formatted(finding.severity().label(), place(finding), finding.check()));
+            out.println("%s  %s  %s%s"
+                    .formatted(
+                            finding.severity().label(),
+                            CheckReport.place(finding),
+                            finding.check(),
+                            baseline.knows(finding) ? "  (known)" : ""));
             out.println("    " + finding.message());
             out.println("    " + finding.cause());
             out.flush();
-        }
-
-        private static String place(Finding finding) {
-            if (finding.stream() == null) {
-                return finding.subject().isEmpty() ? "" : finding.subject() + "  ";
-            }
-            return finding.version() == null
-                    ? finding.stream() + "  "
-                    : "%s v %d  ".formatted(finding.stream(), finding.version());
         }
 
         @Override
         public void sumUp(List<CheckStatus> statuses) {
             Table table = new Table("CHECK", "FOUND", "ENDED", "");
             for (CheckStatus status : statuses) {
-                Ended ended = Ended.of(status);
+                CheckReport.Ended ended = CheckReport.ended(status);
                 table.row(
                         status.check().name(),
                         ended.outcome().equals("not applicable") ? "-" : "%,d".formatted(status.found()),
@@ -95,20 +111,11 @@ sealed interface CheckOutput extends CheckWatcher {
             }
             table.print(out);
         }
-    }
 
-    /** How a check ended, in words. */
-    record Ended(String outcome, String detail) {
-        static Ended of(CheckStatus status) {
-            return switch (status.stage()) {
-                case CheckStatus.Stage.Ended(Outcome.Done(String looked)) -> new Ended("done", looked);
-                case CheckStatus.Stage.Ended(Outcome.NotApplicable(String reason)) ->
-                    new Ended("not applicable", reason);
-                case CheckStatus.Stage.Ended(Outcome.Stopped(String reason)) -> new Ended("stopped", reason);
-                case CheckStatus.Stage.Failed(String reason) -> new Ended("failed", reason);
-                case CheckStatus.Stage.Waiting(), CheckStatus.Stage.Running _ ->
-                    throw new IllegalStateException(status.check().name() + " is not over.");
-            };
+        @Override
+        public void gone(List<Baseline.Known> gone) {
+            gone.forEach(known -> out.println(
+                    "gone  %s  %s".formatted(known.key().check(), known.message())));
         }
     }
 }

@@ -22,14 +22,14 @@ import tools.jackson.databind.JsonNode;
  * and 1.00 do not differ. Subtrees that are the same instance are not looked into.
  */
 @SuppressWarnings("ReferenceEquality") // the same instance is equal, however large, without a look at it
-final class StateDiff {
+public final class StateDiff {
     private final List<Change> changes = new ArrayList<>();
     private final Deque<Pair> open = new ArrayDeque<>();
 
     private StateDiff() {}
 
     /** The changes in the order of the later state, removed values where their parent stands. */
-    static List<Change> between(JsonNode before, JsonNode after) {
+    public static List<Change> between(JsonNode before, JsonNode after) {
         return between(before, after, null);
     }
 
