@@ -149,7 +149,7 @@ public final class Baseline {
     private static Comparator<Finding.Key> order() {
         return Comparator.comparing(Finding.Key::check)
                 .thenComparing(Finding.Key::stream)
-                .thenComparing(key -> key.version() == null ? Long.MIN_VALUE : key.version())
+                .thenComparingLong(key -> key.version() == null ? Long.MIN_VALUE : key.version())
                 .thenComparing(Finding.Key::kind)
                 .thenComparing(Finding.Key::subject);
     }

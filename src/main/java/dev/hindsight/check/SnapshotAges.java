@@ -41,11 +41,7 @@ final class SnapshotAges {
         latest.add(new Latest(
                 stream,
                 new StoredSnapshot(
-                        last.stream(),
-                        last.version(),
-                        last.event(),
-                        last.schemaVersion(),
-                        new Content.Absent())));
+                        last.stream(), last.version(), last.event(), last.schemaVersion(), new Content.Absent())));
         long before = stream.firstVersion() - 1;
         for (StoredSnapshot snapshot : ofUse) {
             if (distances.size() < MOST_STREAMS) {
@@ -72,11 +68,7 @@ final class SnapshotAges {
                         one.snapshot().version(),
                         "The latest snapshot of %s is at version %d, %,d events behind; usual for %s is one every %,d events."
                                 .formatted(
-                                        one.stream().id(),
-                                        one.snapshot().version(),
-                                        one.behind(),
-                                        streamType,
-                                        usual)));
+                                        one.stream().id(), one.snapshot().version(), one.behind(), streamType, usual)));
             }
         }
     }

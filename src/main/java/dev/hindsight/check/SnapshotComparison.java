@@ -35,11 +35,13 @@ final class SnapshotComparison {
 
     private boolean isLeftOut(Change change) {
         boolean atTheTop = change.path().tail() != null && change.path().tail().matches();
-        return change.before() == null && atTheTop && !names.contains(change.path().getMatchingProperty());
+        return change.before() == null
+                && atTheTop
+                && !names.contains(change.path().getMatchingProperty());
     }
 
     private static boolean isSame(@Nullable JsonNode stored, @Nullable JsonNode replayed) {
-        if (isNothing(stored) || isNothing(replayed)) {
+        if (stored == null || replayed == null || isNothing(stored) || isNothing(replayed)) {
             return isNothing(stored) && isNothing(replayed);
         }
         if (!stored.isValueNode() || !replayed.isValueNode()) {

@@ -84,8 +84,7 @@ final class SnapshotPass {
             return;
         }
         cancellation.check();
-        Optional<StreamSummary> stream =
-                store.stream(ofStream.getFirst().stream(), cancellation);
+        Optional<StreamSummary> stream = store.stream(ofStream.getFirst().stream(), cancellation);
         if (stream.isEmpty()) {
             count += ofStream.size();
             ofStream.forEach(this::tellOrphan);
@@ -111,8 +110,7 @@ final class SnapshotPass {
 
     private void look(StreamSummary stream) {
         Map<StoredSnapshot, JsonNode> readable = new LinkedHashMap<>();
-        SnapshotComparison comparison =
-                comparisons.computeIfAbsent(stream.type(), type -> new SnapshotComparison());
+        SnapshotComparison comparison = comparisons.computeIfAbsent(stream.type(), type -> new SnapshotComparison());
         for (StoredSnapshot snapshot : ofStream) {
             if (snapshot.version() > stream.lastVersion()) {
                 listener.found(SnapshotCheck.AHEAD
@@ -140,12 +138,11 @@ final class SnapshotPass {
         if (decoded instanceof Decoded.Json(JsonNode state, String _) && state.isObject()) {
             return Optional.of(state);
         }
-        String reason =
-                switch (decoded) {
-                    case Decoded.Json _ -> "It is no object.";
-                    case Decoded.Opaque(String why) -> why;
-                    case Decoded.Absent() -> "It holds nothing.";
-                };
+        String reason = switch (decoded) {
+            case Decoded.Json _ -> "It is no object.";
+            case Decoded.Opaque(String why) -> why;
+            case Decoded.Absent() -> "It holds nothing.";
+        };
         listener.found(SnapshotCheck.UNREADABLE.at(
                 snapshot.stream(),
                 snapshot.version(),
@@ -183,8 +180,7 @@ final class SnapshotPass {
     /** A replay that went wrong before proves nothing; the check of replay tells of it. */
     private void compare(
             StoredSnapshot snapshot, JsonNode state, RecordedReplay replay, int index, SnapshotComparison comparison) {
-        boolean sound = replay.errors().stream()
-                .allMatch(error -> error.event().version() > snapshot.version());
+        boolean sound = replay.errors().stream().allMatch(error -> error.event().version() > snapshot.version());
         if (!sound) {
             return;
         }

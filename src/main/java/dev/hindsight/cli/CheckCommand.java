@@ -97,8 +97,7 @@ final class CheckCommand extends StoreCommand {
         Baseline baseline = baseline();
         List<ReportFile> kinds = reports.stream().map(CheckCommand::kind).toList();
         List<Check> wanted = wanted(opened.checks().checks(host, scope()));
-        CheckOutput output =
-                json() ? new CheckOutput.Lines(out(), baseline) : new CheckOutput.Text(out(), baseline);
+        CheckOutput output = json() ? new CheckOutput.Lines(out(), baseline) : new CheckOutput.Text(out(), baseline);
         if (listed) {
             output.list(wanted);
             return ExitCode.DONE;

@@ -1,9 +1,9 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.check.Baseline;
 import dev.hindsight.check.Check;
 import dev.hindsight.check.CheckStatus;
 import dev.hindsight.check.CheckWatcher;
-import dev.hindsight.check.Baseline;
 import dev.hindsight.check.Finding;
 import dev.hindsight.check.report.CheckReport;
 import java.io.PrintWriter;
@@ -114,8 +114,8 @@ sealed interface CheckOutput extends CheckWatcher {
 
         @Override
         public void gone(List<Baseline.Known> gone) {
-            gone.forEach(known -> out.println(
-                    "gone  %s  %s".formatted(known.key().check(), known.message())));
+            gone.forEach(
+                    known -> out.println("gone  %s  %s".formatted(known.key().check(), known.message())));
         }
     }
 }

@@ -120,7 +120,9 @@ class ReplayCheckTest {
         both.addAll(host.replayed);
         assertThat(both).hasSize(STREAMS);
         assertThat(host.replayed).hasSizeLessThan(STREAMS).doesNotContain("order-0007");
-        assertThat(findings.stream().map(finding -> String.valueOf(finding.stream())).collect(Collectors.toSet()))
+        assertThat(findings.stream()
+                        .map(finding -> String.valueOf(finding.stream()))
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("order-0007", "order-1007", "order-2007");
         assertThat(findings).hasSize(3);
         assertThat(scope.progress()).doesNotExist();

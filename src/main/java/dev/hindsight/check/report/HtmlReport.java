@@ -16,8 +16,9 @@ import java.util.Objects;
 
 /** A report for people: one page that needs nothing besides itself, light or dark as the reader has it. */
 final class HtmlReport {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final CheckReport report;
     private final StringBuilder html = new StringBuilder();
@@ -97,14 +98,15 @@ final class HtmlReport {
             CheckReport.Ended ended = CheckReport.ended(status);
             boolean skipped = ended.outcome().equals("not applicable");
             String name = escaped(status.check().name());
-            html.append("<tr class=\"%s\"><td class=\"name\">%s</td><td>%s</td><td class=\"number\">%s</td><td>%s%s</td></tr>\n"
-                    .formatted(
-                            isSound(status) ? "sound" : skipped ? "skipped" : "unsound",
-                            status.found() > 0 ? "<a href=\"#%1$s\">%1$s</a>".formatted(name) : name,
-                            escaped(status.check().description()),
-                            skipped ? "–" : "%,d".formatted(status.found()),
-                            ended.outcome().equals("done") ? "" : "<em>%s.</em> ".formatted(ended.outcome()),
-                            escaped(ended.detail())));
+            html.append(
+                    "<tr class=\"%s\"><td class=\"name\">%s</td><td>%s</td><td class=\"number\">%s</td><td>%s%s</td></tr>\n"
+                            .formatted(
+                                    isSound(status) ? "sound" : skipped ? "skipped" : "unsound",
+                                    status.found() > 0 ? "<a href=\"#%1$s\">%1$s</a>".formatted(name) : name,
+                                    escaped(status.check().description()),
+                                    skipped ? "–" : "%,d".formatted(status.found()),
+                                    ended.outcome().equals("done") ? "" : "<em>%s.</em> ".formatted(ended.outcome()),
+                                    escaped(ended.detail())));
         }
         html.append("</tbody>\n</table>\n");
     }
@@ -112,8 +114,7 @@ final class HtmlReport {
     private void findings(CheckStatus status) {
         html.append("<section id=\"%1$s\">\n<h2>%1$s <small>%2$s</small></h2>\n<ol>\n"
                 .formatted(
-                        escaped(status.check().name()),
-                        escaped(status.check().description())));
+                        escaped(status.check().name()), escaped(status.check().description())));
         status.findings().forEach(this::finding);
         html.append("</ol>\n");
         if (status.found() > status.findings().size()) {
@@ -146,8 +147,9 @@ final class HtmlReport {
             return;
         }
         html.append("<section>\n<h2>Gone <small>Known before, and not found any more.</small></h2>\n<ol>\n");
-        gone.forEach(known -> html.append("<li class=\"gone\"><span class=\"severity\">gone</span> <span class=\"place\">%s</span>\n<p>%s</p></li>\n"
-                .formatted(escaped(known.key().check()), escaped(known.message()))));
+        gone.forEach(known -> html.append(
+                "<li class=\"gone\"><span class=\"severity\">gone</span> <span class=\"place\">%s</span>\n<p>%s</p></li>\n"
+                        .formatted(escaped(known.key().check()), escaped(known.message()))));
         html.append("</ol>\n</section>\n");
     }
 

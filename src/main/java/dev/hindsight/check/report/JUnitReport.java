@@ -45,7 +45,7 @@ final class JUnitReport {
 
         record Skipped(String name, String reason) implements Case {}
 
-        record Error(String name, String reason) implements Case {}
+        record Incomplete(String name, String reason) implements Case {}
     }
 
     private void write() throws XMLStreamException {
@@ -68,7 +68,7 @@ final class JUnitReport {
         String name = status.check().description();
         switch (ended.outcome()) {
             case "not applicable" -> cases.add(new Case.Skipped(name, ended.detail()));
-            case "stopped", "failed" -> cases.add(new Case.Error(name, ended.detail()));
+            case "stopped", "failed" -> cases.add(new Case.Incomplete(name, ended.detail()));
             default -> {
                 if (cases.isEmpty()) {
                     cases.add(new Case.Passed(name));
@@ -83,7 +83,7 @@ final class JUnitReport {
         xml.writeAttribute("name", status.check().name());
         xml.writeAttribute("tests", Integer.toString(cases.size()));
         xml.writeAttribute("failures", count(cases, Case.Failed.class));
-        xml.writeAttribute("errors", count(cases, Case.Error.class));
+        xml.writeAttribute("errors", count(cases, Case.Incomplete.class));
         xml.writeAttribute(
                 "skipped",
                 Long.toString(cases.stream()
@@ -113,7 +113,7 @@ final class JUnitReport {
                 result("failure", finding.message(), finding.fault().kind(), finding.cause());
             case Case.Known(Finding finding) -> skipped("Known already: " + finding.message());
             case Case.Skipped(String _, String reason) -> skipped(reason);
-            case Case.Error(String _, String reason) -> result("error", reason, "incomplete", "");
+            case Case.Incomplete(String _, String reason) -> result("error", reason, "incomplete", "");
         }
         xml.writeEndElement();
     }
@@ -124,7 +124,7 @@ final class JUnitReport {
             case Case.Failed(Finding finding) -> name(finding);
             case Case.Known(Finding finding) -> name(finding);
             case Case.Skipped(String name, String _) -> name;
-            case Case.Error(String name, String _) -> name;
+            case Case.Incomplete(String name, String _) -> name;
         };
     }
 

@@ -50,7 +50,9 @@ final class JsonReport {
             findings.addObject()
                     .put("kind", finding.fault().kind())
                     .put("severity", finding.severity().label())
-                    .put("stream", finding.stream() == null ? null : finding.stream().value())
+                    .put(
+                            "stream",
+                            finding.stream() == null ? null : finding.stream().value())
                     .put("version", finding.version())
                     .put("subject", finding.subject())
                     .put("new", report.isNew(finding))

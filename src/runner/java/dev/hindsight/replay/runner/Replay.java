@@ -24,11 +24,12 @@ final class Replay {
     /**
      * Begins with a blank aggregate.
      *
+     * @param events makes the objects that code of that binding takes
      * @throws BindingException if the binding does not fit the classes
      */
-    static Replay begin(String stream, Binding binding, Limits limits) throws Exception {
+    static Replay begin(String stream, Binding binding, EventObjects events, Limits limits) throws Exception {
         Fold fold = Folds.begin(stream, binding);
-        return new Replay(limits, fold, EventObjects.of(binding), new StateFields(binding.ignored()));
+        return new Replay(limits, fold, events, new StateFields(binding.ignored()));
     }
 
     Limits limits() {

@@ -2,6 +2,8 @@ package dev.hindsight.replay.runner;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ public final class Runner {
     private final RequestReader requests = new RequestReader();
     private final Watchdog watchdog;
     private final CapturedOutput output = new CapturedOutput();
+    private final Map<Binding, EventObjects> events = new HashMap<>();
     private @Nullable Replay replay;
 
     private Runner(Wire wire) {
@@ -57,7 +60,7 @@ public final class Runner {
         watchdog.beginReplay(begin.limits());
         output.capture(begin.limits().outputCharacters());
         try {
-            replay = Replay.begin(begin.stream(), begin.binding(), begin.limits());
+            replay = Replay.begin(begin.stream(), begin.binding(), eventsOf(begin.binding()), begin.limits());
             watchdog.idle();
             wire.began(begin.replay());
         } catch (Exception | LinkageError | StackOverflowError e) {
@@ -65,6 +68,16 @@ public final class Runner {
             replay = null;
             wire.cannotBegin(begin.replay(), Failure.of(e));
         }
+    }
+
+    /** Decoders and what they learn of classes are kept from one replay to the next, as applications do. */
+    private EventObjects eventsOf(Binding binding) throws Exception {
+        EventObjects known = events.get(binding);
+        if (known == null) {
+            known = EventObjects.of(binding);
+            events.put(binding, known);
+        }
+        return known;
     }
 
     private void apply(Request.Apply apply) {

@@ -1,5 +1,6 @@
 package dev.hindsight.replay.runner;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Watchdog {
 
     void beginReplay(Limits replayLimits) {
         known.clear();
-        known.addAll(Thread.getAllStackTraces().keySet());
+        known.addAll(liveThreads());
         limits = replayLimits;
         replayNanos = 0;
         busy();
@@ -55,10 +56,25 @@ final class Watchdog {
 
     /** The names of threads that the code started during the replay and that are still running. */
     List<String> strangers() {
-        return Thread.getAllStackTraces().keySet().stream()
+        return liveThreads().stream()
                 .filter(thread -> !known.contains(thread) && !thread.equals(Thread.currentThread()) && !ours(thread))
                 .map(Thread::getName)
                 .toList();
+    }
+
+    /** All threads of the process, without a look at their stacks, which would cost more than a short replay. */
+    private static List<Thread> liveThreads() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] threads = new Thread[root.activeCount() + 16];
+        int count = root.enumerate(threads, true);
+        while (count == threads.length) {
+            threads = new Thread[threads.length * 2];
+            count = root.enumerate(threads, true);
+        }
+        return Arrays.asList(threads).subList(0, count);
     }
 
     private static boolean ours(Thread thread) {
