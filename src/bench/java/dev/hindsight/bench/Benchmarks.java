@@ -12,6 +12,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
@@ -82,6 +83,31 @@ public final class Benchmarks {
             ratios.append(line("density, GROUP BY / counted strip", groupBy, score(results, "countedStrip", "")));
             ratios.append(DensityStrip.error());
         }
+        if ("FullRange".contains(only)) {
+            String most = Long.toString(BenchStore.events(100_000_000));
+            Collection<RunResult> results = run(FullRange.class, "100000", most);
+            double all = score(results, "frame", most);
+            ratios.append(line("full range, all / 100,000 events", all, score(results, "frame", "100000")));
+            ratios.append(line("full range, scan / frame", score(results, "scan", most), all));
+        }
+        if ("VisibleMarks".contains(only)) {
+            Collection<RunResult> results = run(VisibleMarks.class);
+            ratios.append(line(
+                    "1,000,000 marks, canvas / timeline",
+                    score(results, "canvas", ""),
+                    score(results, "timeline", "")));
+        }
+        if ("AgainstChartFx".contains(only)) {
+            Collection<RunResult> results = run(AgainstChartFx.class);
+            ratios.append(line(
+                    "5,000,000 points, frame, ChartFX / timeline",
+                    score(results, "chartFxFrame", ""),
+                    score(results, "timelineFrame", "")));
+            ratios.append(line(
+                    "5,000,000 points, first, ChartFX / timeline",
+                    score(results, "chartFxFirst", ""),
+                    score(results, "timelineFirst", "")));
+        }
         if ("ProcessMapping".contains(only)) {
             Collection<RunResult> results = run(ProcessMapping.class);
             ratios.append(line(
@@ -130,14 +156,13 @@ public final class Benchmarks {
         System.out.println("\nRatios (milliseconds are medians)\n" + ratios);
     }
 
-    private static Collection<RunResult> run(Class<?> benchmark) throws RunnerException {
-        return new Runner(new OptionsBuilder()
-                        .include(benchmark.getName() + "\\.")
-                        .resultFormat(ResultFormatType.JSON)
-                        .result(RESULTS.resolve(benchmark.getSimpleName() + ".json")
-                                .toString())
-                        .build())
-                .run();
+    /** The sizes take the place of those that the benchmark names itself. */
+    private static Collection<RunResult> run(Class<?> benchmark, String... sizes) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmark.getName() + "\\.")
+                .resultFormat(ResultFormatType.JSON)
+                .result(RESULTS.resolve(benchmark.getSimpleName() + ".json").toString());
+        return new Runner((sizes.length == 0 ? options : options.param("marks", sizes)).build()).run();
     }
 
     private static double score(Collection<RunResult> results, String method, String parameter) {

@@ -13,8 +13,8 @@ public final class GroundPainter {
     private static final double FULL_COLUMN = Math.log(1 + 128);
     private static final double LOWEST_BAR = 4;
     private static final double MARGIN = 8;
-    /** A histogram's colours are shares: so many events of a column, from two places in it, tell them well enough. */
-    private static final int SAMPLE = 12;
+    /** A histogram's colours are shares: so many events of a column tell them well enough. */
+    private static final int SAMPLE = 24;
 
     private final Fill fill;
     private final Frame frame;
@@ -81,19 +81,19 @@ public final class GroundPainter {
         // Columns stand on the axis, not on the screen, so that panning moves them without changing them.
         double first = Math.floor((Math.max(item.left(), -COLUMN) + viewport.offset()) / COLUMN) * COLUMN;
         double right = Math.min(item.right(), viewport.width());
-        int index = item.from();
+        int start = lane.firstAtOrAfter(viewport.microsAt(first - viewport.offset()));
+        start = Math.clamp(start, item.from(), item.until());
         for (double left = first - viewport.offset(); left <= right; left += COLUMN) {
-            int start = Math.max(index, lane.firstAtOrAfter(viewport.microsAt(left)));
-            int end = Math.clamp(lane.firstAtOrAfter(viewport.microsAt(left + COLUMN)), start, item.until());
+            int end = lane.edge(viewport.microsAt(left + COLUMN), start, item.until());
             if (end > start) {
                 paintBar(lane, start, end, left, middle, highest);
             }
-            index = end;
+            start = end;
         }
     }
 
     private void paintBar(Lane lane, int from, int until, double left, double middle, double highest) {
-        int total = count(lane, from, until);
+        int total = lane.sampleStyles(from, until, SAMPLE, counts);
         double part = Math.min(1, Math.log(1 + until - from) / FULL_COLUMN);
         double height = LOWEST_BAR + (highest - LOWEST_BAR) * part;
         double y = middle + height / 2;
@@ -105,21 +105,5 @@ public final class GroundPainter {
                 counts[style] = 0;
             }
         }
-    }
-
-    /** Counts the styles of a sample and returns its size. Neighbours cost nothing, since they come from one line of memory. */
-    private int count(Lane lane, int from, int until) {
-        if (until - from <= 2 * SAMPLE) {
-            return count(lane, from, until - from, 0);
-        }
-        int half = from + (until - from) / 2;
-        return count(lane, from, SAMPLE, count(lane, half, SAMPLE, 0));
-    }
-
-    private int count(Lane lane, int from, int length, int before) {
-        for (int i = from; i < from + length; i++) {
-            counts[lane.style(i)]++;
-        }
-        return before + length;
     }
 }

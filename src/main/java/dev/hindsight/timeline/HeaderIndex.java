@@ -4,11 +4,14 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.Position;
 import dev.hindsight.store.HeaderRow;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The headers of many events as columns of numbers, in the global order of the store; an event is its place in that order,
@@ -16,8 +19,11 @@ import java.util.function.Consumer;
  * Immutable.
  */
 public final class HeaderIndex {
-    /** Roughly what one event takes here and in lanes together; for deciding how many there is room for. */
-    public static final int BYTES_PER_EVENT = 52;
+    /**
+     * What one event takes at most, here and in lanes, while both are made anew and the old ones are still there; for
+     * deciding how many there is room for.
+     */
+    public static final int BYTES_PER_EVENT = 120;
 
     private final LongColumn transactions;
     private final LongColumn sequences;
@@ -62,24 +68,49 @@ public final class HeaderIndex {
 
     /** Takes headers in the global order of the store. Not thread-safe. */
     public static final class Builder implements Consumer<HeaderRow> {
-        private final LongColumn transactions = new LongColumn();
-        private final LongColumn sequences = new LongColumn();
-        private final LongColumn versions = new LongColumn();
-        private final IntColumn streams = new IntColumn();
-        private final IntColumn types = new IntColumn();
-        private final IntColumn correlations = new IntColumn();
-        private final IntColumn fields = new IntColumn();
+        private LongColumn transactions = new LongColumn();
+        private LongColumn sequences = new LongColumn();
+        private LongColumn versions = new LongColumn();
+        private IntColumn streams = new IntColumn();
+        private IntColumn types = new IntColumn();
+        private IntColumn correlations = new IntColumn();
+        private IntColumn fields = new IntColumn();
         /** By the number of the stream. */
-        private final IntColumn streamTypes = new IntColumn();
+        private IntColumn streamTypes = new IntColumn();
 
         private final Map<Header, Names> names = new EnumMap<>(Header.class);
-        private final Names streamNames = named(Header.STREAM);
-        private final Names streamTypeNames = named(Header.STREAM_TYPE);
-        private final Names typeNames = named(Header.EVENT_TYPE);
-        private final Names correlationNames = named(Header.CORRELATION);
-        private final Names fieldNames = named(Header.FIELD);
+        private Names streamNames = named(Header.STREAM);
+        private Names streamTypeNames = named(Header.STREAM_TYPE);
+        private Names typeNames = named(Header.EVENT_TYPE);
+        private Names correlationNames = named(Header.CORRELATION);
+        private Names fieldNames = named(Header.FIELD);
         private final HeaderRow row = new HeaderRow();
         private long[] times = new long[1024];
+
+        /** Begins with the first events of another index, which stays as it is. */
+        private static Builder after(HeaderIndex other, int count) {
+            Builder builder = new Builder();
+            builder.transactions = other.transactions.first(count);
+            builder.sequences = other.sequences.first(count);
+            builder.versions = other.versions.first(count);
+            builder.streams = other.streams.first(count);
+            builder.types = other.types.first(count);
+            builder.correlations = other.correlations.first(count);
+            builder.fields = other.fields.first(count);
+            builder.streamTypes = other.streamTypes.first(other.streamTypes.size());
+            other.names.forEach((header, texts) -> builder.names.put(header, texts.copy()));
+            builder.streamNames = builder.texts(Header.STREAM);
+            builder.streamTypeNames = builder.texts(Header.STREAM_TYPE);
+            builder.typeNames = builder.texts(Header.EVENT_TYPE);
+            builder.correlationNames = builder.texts(Header.CORRELATION);
+            builder.fieldNames = builder.texts(Header.FIELD);
+            builder.times = Arrays.copyOf(other.times, Math.max(1024, count));
+            return builder;
+        }
+
+        private Names texts(Header header) {
+            return Objects.requireNonNull(names.get(header));
+        }
 
         private Names named(Header header) {
             Names texts = new Names();
@@ -89,9 +120,7 @@ public final class HeaderIndex {
 
         @Override
         public void accept(HeaderRow header) {
-            if (size() == times.length) {
-                times = Arrays.copyOf(times, LongColumn.grown(times.length));
-            }
+            room();
             times[size()] = header.micros();
             transactions.add(header.transaction());
             sequences.add(header.sequence());
@@ -104,6 +133,25 @@ public final class HeaderIndex {
             types.add(typeNames.code(header.type()));
             correlations.add(correlationNames.code(header.correlation()));
             fields.add(fieldNames.code(header.field()));
+        }
+
+        /** Takes over an event of the index that this one began with. */
+        private void accept(HeaderIndex other, int event) {
+            room();
+            times[size()] = other.times[event];
+            transactions.add(other.transactions.get(event));
+            sequences.add(other.sequences.get(event));
+            versions.add(other.versions.get(event));
+            types.add(other.types.get(event));
+            correlations.add(other.correlations.get(event));
+            fields.add(other.fields.get(event));
+            streams.add(other.streams.get(event));
+        }
+
+        private void room() {
+            if (size() == times.length) {
+                times = Arrays.copyOf(times, LongColumn.grown(times.length));
+            }
         }
 
         public void accept(EventHeader header) {
@@ -127,6 +175,37 @@ public final class HeaderIndex {
             streamTypes.trim();
             return new HeaderIndex(this);
         }
+    }
+
+    /**
+     * An index of more events: those that are here already are not taken twice.
+     *
+     * @param field the field of metadata of an event, empty where it has none
+     */
+    public HeaderIndex with(Collection<EventHeader> more, Function<EventHeader, String> field) {
+        TreeMap<Position, EventHeader> fresh = new TreeMap<>();
+        more.stream()
+                .filter(header -> at(header.position()).isEmpty())
+                .forEach(header -> fresh.put(header.position(), header));
+        if (fresh.isEmpty()) {
+            return this;
+        }
+        int next = firstFrom(fresh.firstKey());
+        Builder builder = Builder.after(this, next);
+        HeaderRow row = new HeaderRow();
+        for (EventHeader header : fresh.values()) {
+            // An event may come late: after others of later positions.
+            for (; next < size() && compare(next, header.position()) < 0; next++) {
+                builder.accept(this, next);
+            }
+            row.set(header);
+            row.field().set(field.apply(header));
+            builder.accept(row);
+        }
+        for (; next < size(); next++) {
+            builder.accept(this, next);
+        }
+        return builder.build();
     }
 
     public int size() {
@@ -183,11 +262,20 @@ public final class HeaderIndex {
 
     /** How many events there are from one time to another, both inclusive, microseconds since 1970. */
     public int countBetween(long from, long until) {
-        return Math.max(0, LaneGroups.lowerBound(sortedTimes, until + 1) - LaneGroups.lowerBound(sortedTimes, from));
+        return Math.max(0, timeOrder(until + 1) - timeOrder(from));
+    }
+
+    private int timeOrder(long micros) {
+        return SparseOrder.lowerBound(sortedTimes, micros, 0, sortedTimes.length);
     }
 
     /** The event at a position. */
     public OptionalInt at(Position position) {
+        int event = firstFrom(position);
+        return event < size() && compare(event, position) == 0 ? OptionalInt.of(event) : OptionalInt.empty();
+    }
+
+    private int firstFrom(Position position) {
         int low = 0;
         int high = size();
         while (low < high) {
@@ -198,7 +286,7 @@ public final class HeaderIndex {
                 high = middle;
             }
         }
-        return low < size() && compare(low, position) == 0 ? OptionalInt.of(low) : OptionalInt.empty();
+        return low;
     }
 
     /** The event of a stream that has a version; looked for from the newest on. */

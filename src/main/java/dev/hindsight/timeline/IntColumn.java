@@ -14,6 +14,14 @@ final class IntColumn {
         values[size++] = value;
     }
 
+    /** Another of the same first numbers. */
+    IntColumn first(int count) {
+        IntColumn copy = new IntColumn();
+        copy.values = Arrays.copyOf(values, Math.max(1024, count));
+        copy.size = count;
+        return copy;
+    }
+
     int get(int index) {
         return values[index];
     }

@@ -51,6 +51,21 @@ public final class Lane {
         return groups.firstAtOrAfter(value, start, end) - start;
     }
 
+    /** The same from an event on, to within 64 events where it is far: an edge of a column of pixels. */
+    int edge(long value, int from, int until) {
+        return groups.roughlyFirstAtOrAfter(value, start + from, start + until) - start;
+    }
+
+    /** An event before a place that is found fast: the last or one of few before it, {@code from} if there is none. */
+    int justBefore(long value, int from, int until) {
+        return groups.justBefore(value, start + from, start + until) - start;
+    }
+
+    /** Adds up to so many styles of a range to the counts by style; the number of those added. */
+    int sampleStyles(int from, int until, int most, int[] counts) {
+        return groups.sampleStyles(start + from, start + until, most, counts);
+    }
+
     /** The event that is closest to a place. */
     public int nearest(long value) {
         int after = firstAtOrAfter(value);

@@ -7,8 +7,8 @@ import dev.hindsight.drawing.Styles;
  * are chosen anew, and nothing when they are only ordered, pinned or collapsed. Immutable.
  */
 public final class LaneGroups {
-    /** Searching looks at every so-manieth value first: few enough to stay in the cache of the processor. */
-    private static final int STRIDE_BITS = 6;
+    /** Counts of more events than this may be off by a sixteenth of it, which nobody can see. */
+    private static final int EXACT = 1_024;
 
     private final HeaderIndex index;
     private final Header header;
@@ -19,8 +19,10 @@ public final class LaneGroups {
 
     private final int[] events;
     private final long[] values;
-    private final long[] coarse;
+    private final SparseOrder sparse;
     private final byte[] styles;
+    /** Those of every sixty-fourth event, close to one another. */
+    private final byte[] sparseStyles;
     /** Of times and of versions, which the axis does not order. */
     private final Pyramid times;
 
@@ -40,11 +42,12 @@ public final class LaneGroups {
         for (int group = 0; group + 1 < starts.length; group++) {
             PairSort.sort(values, events, starts[group], starts[group + 1]);
         }
-        coarse = new long[(values.length >> STRIDE_BITS) + 1];
-        for (int i = 0; (i << STRIDE_BITS) < values.length; i++) {
-            coarse[i] = values[i << STRIDE_BITS];
-        }
+        sparse = new SparseOrder(values);
         styles = styles(known);
+        sparseStyles = new byte[(styles.length + SparseOrder.STRIDE - 1) / SparseOrder.STRIDE];
+        for (int i = 0; i < sparseStyles.length; i++) {
+            sparseStyles[i] = styles[i * SparseOrder.STRIDE];
+        }
         times = new Pyramid(events.length, slot -> index.micros(events[slot]));
         versions = new Pyramid(events.length, slot -> index.version(events[slot]));
     }
@@ -142,19 +145,40 @@ public final class LaneGroups {
 
     /** The first slot of a range whose value is not less. */
     int firstAtOrAfter(long value, int from, int until) {
-        int low = (from + (1 << STRIDE_BITS) - 1) >> STRIDE_BITS;
-        int lowest = low;
-        int high = (until + (1 << STRIDE_BITS) - 1) >> STRIDE_BITS;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (coarse[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        return sparse.firstAtOrAfter(value, from, until);
+    }
+
+    /** The same to within 64 slots where it is further than {@link #EXACT} from the beginning of the range. */
+    int roughlyFirstAtOrAfter(long value, int from, int until) {
+        int before = sparse.lastSampleBefore(value, from, until);
+        return before - from > EXACT ? before + 1 : sparse.firstAtOrAfter(value, from, until);
+    }
+
+    /** A slot of a range whose value is less, the last or one of few before it; {@code from} if there is none. */
+    int justBefore(long value, int from, int until) {
+        int sample = sparse.lastSampleBefore(value, from, until);
+        return sample > from ? sample : Math.max(from, sparse.firstAtOrAfter(value, from, until) - 1);
+    }
+
+    /** Adds up to so many of the styles of a range to the counts by style; the number of those added. */
+    int sampleStyles(int from, int until, int most, int[] counts) {
+        boolean many = until - from > most * SparseOrder.STRIDE;
+        byte[] all = many ? sparseStyles : styles;
+        int start = many ? from / SparseOrder.STRIDE + 1 : from;
+        int end = many ? until / SparseOrder.STRIDE : until;
+        if (end - start <= most) {
+            return count(all, start, end, counts);
         }
-        int start = low <= lowest ? from : Math.max(from, (low - 1) << STRIDE_BITS);
-        return lowerBound(values, value, start, Math.min(until, Math.max(start, low << STRIDE_BITS)));
+        // Neighbours cost nothing, since they come from one line of memory.
+        int half = start + (end - start) / 2;
+        return count(all, start, start + most / 2, counts) + count(all, half, half + most / 2, counts);
+    }
+
+    private static int count(byte[] styles, int from, int until, int[] counts) {
+        for (int i = from; i < until; i++) {
+            counts[styles[i]]++;
+        }
+        return until - from;
     }
 
     /** The slot of an event. */
@@ -166,23 +190,5 @@ public final class LaneGroups {
             slot++;
         }
         return slot;
-    }
-
-    static int lowerBound(long[] sorted, long value) {
-        return lowerBound(sorted, value, 0, sorted.length);
-    }
-
-    private static int lowerBound(long[] sorted, long value, int from, int until) {
-        int low = from;
-        int high = until;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

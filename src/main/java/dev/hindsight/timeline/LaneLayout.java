@@ -42,8 +42,8 @@ final class LaneLayout {
         int last = from;
         double right = left;
         while (last + 1 < end && viewport.xOf(lane.value(last + 1)) - right < TOO_CLOSE) {
-            int reach = lane.firstAtOrAfter(viewport.microsAt(right + TOO_CLOSE)) - 1;
-            last = Math.min(Math.max(reach, last + 1), end - 1);
+            // Any of the events that are not further away will do, and one that is found fast does best.
+            last = Math.max(lane.justBefore(viewport.microsAt(right + TOO_CLOSE), last + 1, end), last + 1);
             right = viewport.xOf(lane.value(last));
         }
         return new LaneItem(from, last + 1, left, right);

@@ -32,6 +32,15 @@ final class LongColumn {
         return large == null ? small[index] : large[index];
     }
 
+    /** Another of the same first numbers. */
+    LongColumn first(int count) {
+        LongColumn copy = new LongColumn();
+        copy.small = Arrays.copyOf(small, large == null ? Math.max(1024, count) : 0);
+        copy.large = large == null ? null : Arrays.copyOf(large, Math.max(1024, count));
+        copy.size = count;
+        return copy;
+    }
+
     int size() {
         return size;
     }

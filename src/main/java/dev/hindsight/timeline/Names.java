@@ -20,6 +20,16 @@ public final class Names {
     private int size;
     private final byte[] packed = new byte[17];
 
+    /** Another of the same texts with the same numbers. */
+    Names copy() {
+        Names copy = new Names();
+        copy.pool = pool.clone();
+        copy.ends = ends.clone();
+        copy.table = table.clone();
+        copy.size = size;
+        return copy;
+    }
+
     /** The number of a text, a new one if it was not known. */
     int code(Utf8 text) {
         return packs(text.bytes(), text.from(), text.length())

@@ -2,6 +2,7 @@ package dev.hindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javax.imageio.ImageIO;
 import dev.hindsight.check.VersionCheck;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeHosts;
@@ -347,6 +348,37 @@ class CommandLineProgramTest {
         int stop() throws Exception {
             thread.interrupt();
             return command.get();
+    @Nested
+    class Timelines {
+        @TempDir
+        private Path folder;
+
+        @Test
+        void ofStreamsAreDrawnAsSvg() {
+            Path file = folder.resolve("seen.svg");
+
+            assertThat(run("timeline", "--stream", "order-1", "--out", file.toString())).isZero();
+
+            assertThat(out.toString()).startsWith("2 events in 1 lanes, drawn into ");
+            assertThat(file).content().startsWith("<").contains("order-1").doesNotContain("order-12");
+        }
+
+        @Test
+        void ofTheWholeStoreAreDrawnAsPng() throws IOException {
+            Path file = folder.resolve("seen.png");
+
+            assertThat(run("timeline", "--lanes", "event_type", "--width", "900", "--out", file.toString(), "--json"))
+                    .isZero();
+
+            assertThat(lines()).singleElement().asString().contains("\"events\":3,\"lanes\":2,\"complete\":true");
+            assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1800);
+        }
+
+        @Test
+        void areDrawnInNothingElse() {
+            assertThat(run("timeline", "--out", folder.resolve("seen.txt").toString()))
+                    .isEqualTo(2);
+            assertThat(messages.toString()).contains("--out draws .svg or .png");
         }
     }
 

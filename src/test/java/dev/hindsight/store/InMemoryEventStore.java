@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event store for tests of whatever reads one. Events may be added while it is read. */
-public final class InMemoryEventStore implements EventStore {
+public class InMemoryEventStore implements EventStore {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();

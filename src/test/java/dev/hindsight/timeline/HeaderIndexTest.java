@@ -2,6 +2,11 @@ package dev.hindsight.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.EventId;
+import dev.hindsight.event.StreamId;
+import java.time.Instant;
+import java.util.List;
 import dev.hindsight.drawing.Styles;
 import dev.hindsight.event.Position;
 import dev.hindsight.store.HeaderRow;
@@ -89,6 +94,58 @@ final class HeaderIndexTest {
         int found = index.find(stream, index.version(77)).orElseThrow();
         assertThat(index.text(Header.STREAM, found)).isEqualTo(stream);
         assertThat(index.version(found)).isEqualTo(index.version(77));
+    }
+
+    @Test
+    void anIndexGrowsByWhatItDoesNotHave() {
+        HeaderIndex index = index(500, new Random(3));
+
+        HeaderIndex grown = index.with(
+                List.of(header(new Position(8, 5)), header(new Position(7, 301)), header(new Position(7, 3))),
+                header -> "late");
+
+        assertThat(grown.size()).isEqualTo(502);
+        assertThat(index.size()).isEqualTo(500);
+        assertThat(IntStream.range(1, 502)
+                        .allMatch(event -> grown.position(event - 1).compareTo(grown.position(event)) < 0))
+                .isTrue();
+        int late = grown.at(new Position(7, 301)).orElseThrow();
+        assertThat(grown.text(Header.STREAM, late)).isEqualTo("order-new");
+        assertThat(grown.text(Header.FIELD, late)).isEqualTo("late");
+        assertThat(grown.text(Header.STREAM, late + 1)).isEqualTo(index.text(Header.STREAM, late));
+        assertThat(grown.text(Header.STREAM_TYPE, late + 1)).isEqualTo(index.text(Header.STREAM_TYPE, late));
+        assertThat(index.names(Header.STREAM).find("order-new")).isNegative();
+    }
+
+    private static EventHeader header(Position position) {
+        return new EventHeader(
+                position,
+                new StreamId("order-new"),
+                "order",
+                position.sequence(),
+                new EventId("event-" + position.sequence()),
+                "OrderPlaced",
+                null,
+                Instant.EPOCH,
+                null,
+                null);
+    }
+
+    @RepeatedTest(5)
+    void searchingSkipsWithoutMissing(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        long[] values =
+                random.longs(300_000, 0, 1_000_000).sorted().toArray();
+        SparseOrder order = new SparseOrder(values);
+        for (int i = 0; i < 2_000; i++) {
+            int from = random.nextInt(values.length);
+            int until = from + random.nextInt(values.length - from);
+            long value = random.nextLong(1_000_000);
+            int expected = SparseOrder.lowerBound(values, value, from, until);
+            assertThat(order.firstAtOrAfter(value, from, until)).isEqualTo(expected);
+            int sample = order.lastSampleBefore(value, from, until);
+            assertThat(sample).isBetween(Math.max(from, expected - SparseOrder.STRIDE), Math.max(from, expected));
+        }
     }
 
     @RepeatedTest(10)

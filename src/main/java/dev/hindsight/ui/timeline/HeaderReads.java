@@ -10,7 +10,9 @@ import dev.hindsight.store.HeaderRow;
 import dev.hindsight.timeline.CauseLinks;
 import dev.hindsight.timeline.HeaderIndex;
 import dev.hindsight.ui.common.RunningTask;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the headers for a timeline. */
 final class HeaderReads {
-    private static final double SHARE_OF_MEMORY = 0.5;
+    private static final double SHARE_OF_MEMORY = 0.8;
     private static final int REPORT_EVERY = 20_000;
 
     private final EventStore store;
@@ -42,7 +44,7 @@ final class HeaderReads {
     Loaded connected(StreamId stream, int limit, List<String> field, RunningTask task) {
         List<EventHeader> headers = new ArrayList<>();
         Ending ending = store.connected(stream, limit, headers::add, task.cancellation());
-        headers.sort(java.util.Comparator.comparing(EventHeader::position));
+        headers.sort(Comparator.comparing(EventHeader::position));
         Map<Position, String> fields = field.isEmpty() ? Map.of() : fields(headers, field, task);
         HeaderIndex.Builder builder = new HeaderIndex.Builder();
         HeaderRow row = new HeaderRow();
@@ -55,14 +57,29 @@ final class HeaderReads {
         return new Loaded(index, CauseLinks.of(index, headers), stream, ending);
     }
 
+    /** More of the whole store, as far as there is room. */
+    Loaded grown(Loaded before, List<EventHeader> more, List<String> field, RunningTask task) {
+        if (before.index().size() + more.size() > roomFor()) {
+            String reason = String.format(
+                    Locale.ROOT, "stopped at %,d events", before.index().size());
+            return new Loaded(before.index(), before.links(), null, new Ending.Stopped(reason));
+        }
+        Map<Position, String> fields = field.isEmpty() ? Map.of() : fields(more, field, task);
+        HeaderIndex index = before.index().with(more, header -> fields.getOrDefault(header.position(), ""));
+        return new Loaded(index, before.links(), null, before.ending());
+    }
+
     private Map<Position, String> fields(List<EventHeader> headers, List<String> field, RunningTask task) {
         if (headers.isEmpty()) {
             return Map.of();
         }
         Set<StreamId> streams = headers.stream().map(EventHeader::stream).collect(Collectors.toSet());
+        List<Instant> times = headers.stream().map(EventHeader::at).sorted().toList();
         Map<Position, String> fields = new HashMap<>();
         store.rows(
-                EventQuery.all().inStreams(streams),
+                EventQuery.all()
+                        .inStreams(streams)
+                        .between(times.getFirst(), times.getLast().plusNanos(1_000)),
                 field,
                 roomFor(),
                 row -> fields.put(

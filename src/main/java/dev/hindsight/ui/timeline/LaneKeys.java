@@ -41,11 +41,11 @@ final class LaneKeys {
 
     private boolean move(KeyEvent event) {
         switch (event.getCode()) {
-            case LEFT -> model.move(CursorMove.PREVIOUS);
-            case RIGHT -> model.move(CursorMove.NEXT);
-            case UP -> model.move(CursorMove.UP);
-            case DOWN -> model.move(CursorMove.DOWN);
-            case ENTER -> model.selectCursor();
+            case LEFT -> model.selection().move(CursorMove.PREVIOUS);
+            case RIGHT -> model.selection().move(CursorMove.NEXT);
+            case UP -> model.selection().move(CursorMove.UP);
+            case DOWN -> model.selection().move(CursorMove.DOWN);
+            case ENTER -> model.selection().selectCursor();
             default -> {
                 return false;
             }
@@ -79,7 +79,7 @@ final class LaneKeys {
     }
 
     private void atCursor(BiFunction<LaneChoice, String, LaneChoice> change) {
-        Spot spot = model.cursorProperty().get();
+        Spot spot = model.selection().cursorProperty().get();
         if (spot != null) {
             ObjectProperty<LaneChoice> choice = model.settings().choiceProperty();
             choice.set(change.apply(choice.get(), model.lanes().get(spot.lane()).name()));

@@ -63,8 +63,8 @@ final class LanePane extends Region {
                 scrollBar.valueProperty(),
                 model.zoom().viewportProperty(),
                 model.lanesProperty(),
-                model.selectedProperty(),
-                model.cursorProperty(),
+                model.selection().selectedProperty(),
+                model.selection().cursorProperty(),
                 model.highlightedProperty(),
                 model.linksProperty(),
                 model.view().zoneProperty(),
@@ -75,8 +75,8 @@ final class LanePane extends Region {
             }
         });
         model.lanesProperty().subscribe(this::scrollToTop);
-        model.selectedProperty().subscribe(_ -> describe());
-        model.cursorProperty().subscribe(this::followCursor);
+        model.selection().selectedProperty().subscribe(_ -> describe());
+        model.selection().cursorProperty().subscribe(this::followCursor);
         new LanePointer(this, model);
         new LaneKeys(this, model);
     }
@@ -185,8 +185,8 @@ final class LanePane extends Region {
                 model.view().palette().tones(),
                 model.view().zone(),
                 highlighted == null ? -1 : model.settings().style(highlighted),
-                model.selectedProperty().get(),
-                model.cursorProperty().get(),
+                model.selection().selectedProperty().get(),
+                model.selection().cursorProperty().get(),
                 model.linksProperty().get());
     }
 
@@ -251,8 +251,8 @@ final class LanePane extends Region {
     }
 
     private void describe() {
-        Spot cursor = model.cursorProperty().get();
-        Spot selected = model.selectedProperty().get();
+        Spot cursor = model.selection().cursorProperty().get();
+        Spot selected = model.selection().selectedProperty().get();
         setAccessibleText(
                 cursor != null && !cursor.equals(selected)
                         ? "Timeline, at " + words(cursor) + ". Enter selects it."

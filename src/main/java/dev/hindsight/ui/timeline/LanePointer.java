@@ -155,7 +155,7 @@ final class LanePointer {
         }
         Optional<Frame.Hit> hit = frame.hit(x, y);
         if (hit.isPresent()) {
-            model.open(hit.get().lane(), hit.get().item());
+            model.selection().open(hit.get().lane(), hit.get().item());
         } else {
             foldAt(x, y).ifPresent(model.zoom()::open);
         }
@@ -166,7 +166,7 @@ final class LanePointer {
         if (x < 2 * GutterPainter.SIGN) {
             menus.toggle(lane);
         } else if (model.lanes().groups().header() == Header.STREAM) {
-            model.selectLane(lane);
+            model.selection().selectLane(lane);
         }
     }
 

@@ -33,6 +33,10 @@ public final class LaneSettings {
         return scope;
     }
 
+    boolean showsStore() {
+        return scope.get() == TimelineScope.STORE;
+    }
+
     /** By which header events are sorted into lanes. */
     public ObjectProperty<Header> lanesProperty() {
         return lanes;

@@ -12,6 +12,8 @@ import dev.hindsight.store.Density;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.HeaderRow;
+import dev.hindsight.testing.ListTail;
 import dev.hindsight.store.Page;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreDescription;
@@ -30,6 +32,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A store of headers only, with the reads that a timeline makes; it can be told to fail. */
@@ -39,6 +42,7 @@ final class HeaderStore implements EventStore {
     int reads;
     int counts;
     Runnable onCount = () -> {};
+    Function<EventHeader, String> field = header -> "";
 
     @Nullable
     StoreException failure;
@@ -110,7 +114,23 @@ final class HeaderStore implements EventStore {
 
     @Override
     public Tail<EventHeader> tailHeaders(OptionalLong from) {
-        throw new UnsupportedOperationException();
+        return new ListTail<>(() -> List.copyOf(headers), from.isPresent());
+    }
+
+    /** The field of metadata of each event is what {@link #field} says. */
+    @Override
+    public Ending rows(
+            EventQuery query, List<String> path, int limit, Consumer<HeaderRow> sink, Cancellation cancellation) {
+        HeaderRow row = new HeaderRow();
+        headers.stream()
+                .filter(header -> query.streams().isEmpty() || query.streams().contains(header.stream()))
+                .limit(limit)
+                .forEach(header -> {
+                    row.set(header);
+                    row.field().set(path.isEmpty() ? null : field.apply(header));
+                    sink.accept(row);
+                });
+        return new Ending.Complete();
     }
 
     @Override

@@ -3,6 +3,14 @@ package dev.hindsight.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hindsight.event.CorrelationId;
+import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.EventId;
+import dev.hindsight.event.Position;
+import dev.hindsight.ui.common.LiveEvents;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.Micros;
 import dev.hindsight.event.StreamId;
@@ -53,7 +61,7 @@ final class TimelineModelTest {
             assertThat(model.stateProperty().get()).isEqualTo(new PanelState.Ready());
             assertThat(model.lanes().selectedStream()).isEqualTo(ORDER);
             assertThat(model.lanes().size()).isEqualTo(5);
-            assertThat(model.selected()).contains(new Spot(0, 1));
+            assertThat(model.selection().selected()).contains(new Spot(0, 1));
             assertThat(model.noticeProperty().get()).isEmpty();
         }
 
@@ -71,7 +79,7 @@ final class TimelineModelTest {
             fixture.workspace.navigation().step(new Location("shop", ORDER, 3, null));
 
             assertThat(store.reads).isEqualTo(before);
-            assertThat(model.selected()).contains(new Spot(0, 2));
+            assertThat(model.selection().selected()).contains(new Spot(0, 2));
         }
 
         @Test
@@ -81,7 +89,7 @@ final class TimelineModelTest {
             StreamId payment = new StreamId("payment-10007");
             int lane = model.lanes().get(1).name().equals(payment.value()) ? 1 : 2;
 
-            model.open(lane, new LaneItem(0, 1, 0, 0));
+            model.selection().open(lane, new LaneItem(0, 1, 0, 0));
 
             assertThat(fixture.workspace.navigation().location().orElseThrow().stream())
                     .isEqualTo(payment);
@@ -103,7 +111,7 @@ final class TimelineModelTest {
             fixture.workspace.reload();
 
             assertThat(model.zoom().viewport().offset()).isEqualTo(before.offset(), within(0.5));
-            assertThat(model.selected()).contains(new Spot(0, 1));
+            assertThat(model.selection().selected()).contains(new Spot(0, 1));
         }
 
         @Test
@@ -141,17 +149,17 @@ final class TimelineModelTest {
 
         @Test
         void theKeyboardMovesACursorThatEnterSelects() {
-            model.move(CursorMove.NEXT);
-            assertThat(model.cursorProperty().get()).isEqualTo(new Spot(0, 2));
-            assertThat(model.selected()).contains(new Spot(0, 1));
+            model.selection().move(CursorMove.NEXT);
+            assertThat(model.selection().cursorProperty().get()).isEqualTo(new Spot(0, 2));
+            assertThat(model.selection().selected()).contains(new Spot(0, 1));
 
-            model.selectCursor();
-            assertThat(model.selected()).contains(new Spot(0, 2));
+            model.selection().selectCursor();
+            assertThat(model.selection().selected()).contains(new Spot(0, 2));
         }
 
         @Test
         void openingSeveralEventsZoomsUntilTheyCanBeToldApart() {
-            model.open(0, new LaneItem(0, 4, 0, 3));
+            model.selection().open(0, new LaneItem(0, 4, 0, 3));
 
             Viewport viewport = model.zoom().viewport();
             Lane lane = model.lanes().get(0);
@@ -197,7 +205,7 @@ final class TimelineModelTest {
 
         assertThat(model.lanes().index().size()).isEqualTo(store.headers.size());
         assertThat(model.lanes().groups().header()).isEqualTo(Header.STREAM_TYPE);
-        Spot selected = model.selected().orElseThrow();
+        Spot selected = model.selection().selected().orElseThrow();
         assertThat(model.lanes().index().text(Header.STREAM, model.lanes().event(selected)))
                 .isEqualTo(ORDER.value());
     }
@@ -227,6 +235,107 @@ final class TimelineModelTest {
         assertThat(model.lanes().last()).isEqualTo(model.lanes().index().size() - 1);
         assertThat(Micros.of(model.windowProperty().getValue().from()))
                 .isEqualTo(model.lanes().index().micros(0));
+    }
+
+    @Test
+    void byVersionEventsStandAtTheirNumberInTheStream() {
+        fixture.goTo(ORDER, 1);
+        model.settings().axisProperty().set(Axis.VERSION);
+
+        assertThat(model.lanes().first()).isEqualTo(1);
+        Spot selected = model.selection().selected().orElseThrow();
+        assertThat(model.lanes().value(selected)).isEqualTo(2);
+        assertThat(model.zoom().viewport().axis().folds()).isEmpty();
+    }
+
+    @Test
+    void lanesAreMadeByAFieldOfMetadata() {
+        store.field = header -> "user-" + header.version() % 3;
+        model.settings().scopeProperty().set(TimelineScope.STORE);
+        model.settings().lanesProperty().set(Header.FIELD);
+
+        assertThat(lanes(model)).containsExactlyInAnyOrder("user-0", "user-1", "user-2");
+    }
+
+    @Nested
+    class FollowingTheWholeStore {
+        private final LiveEvents live = fixture.workspace.live();
+        private final StreamId fresh = new StreamId("order-new");
+
+        @BeforeEach
+        void follow() {
+            model.settings().scopeProperty().set(TimelineScope.STORE);
+            model.settings().lanesProperty().set(Header.STREAM);
+            live.followingProperty().set(true);
+            live.tick();
+        }
+
+        @Test
+        void newEventsComeIntoTheLanesWithoutReadingTheOthersAgain() throws InterruptedException {
+            int before = store.headers.size();
+            int reads = store.reads;
+            store.headers.add(next(1));
+            awaitEvents(before + 1);
+            store.headers.add(next(2));
+            awaitEvents(before + 2);
+
+            assertThat(lanes(model)).contains("order-new");
+            assertThat(model.lanes().index().size()).isEqualTo(before + 2);
+            assertThat(store.reads).isEqualTo(reads);
+            assertThat(Micros.of(model.windowProperty().getValue().until()))
+                    .isGreaterThan(Micros.of(next(2).at()));
+        }
+
+        @Test
+        void aWindowThatWasZoomedStaysWhereItIs() throws InterruptedException {
+            model.zoom().zoom(4, 100);
+            TimeWindow window = model.windowProperty().getValue();
+            store.headers.add(next(1));
+            awaitEvents(store.headers.size());
+
+            assertThat(Duration.between(window.from(), model.windowProperty().getValue().from())
+                            .abs())
+                    .isLessThan(Duration.ofSeconds(1));
+        }
+
+        @Test
+        void theirFieldOfMetadataIsReadForThem() throws InterruptedException {
+            store.field = header -> header.stream().equals(fresh) ? "newcomer" : "regular";
+            model.settings().lanesProperty().set(Header.FIELD);
+            store.headers.add(next(1));
+            awaitEvents(store.headers.size());
+
+            assertThat(lanes(model)).containsExactlyInAnyOrder("regular", "newcomer");
+        }
+
+        private EventHeader next(long version) {
+            EventHeader last = store.headers.getLast();
+            return new EventHeader(
+                    Position.of(100_000 + version),
+                    fresh,
+                    "order",
+                    version,
+                    new EventId("new-" + version),
+                    "OrderPlaced",
+                    null,
+                    last.at().plusSeconds(3600),
+                    new CorrelationId("new"),
+                    null);
+        }
+
+        private void awaitEvents(int count) throws InterruptedException {
+            for (int i = 0; i < 400 && model.lanes().index().size() < count; i++) {
+                TimeUnit.MILLISECONDS.sleep(5);
+                live.tick();
+            }
+            assertThat(model.lanes().index().size()).isEqualTo(count);
+        }
+    }
+
+    private static List<String> lanes(TimelineModel model) {
+        return IntStream.range(0, model.lanes().size())
+                .mapToObj(lane -> model.lanes().get(lane).name())
+                .toList();
     }
 
     @Test

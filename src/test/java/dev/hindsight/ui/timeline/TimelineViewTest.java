@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hindsight.testing.Screens;
+import dev.hindsight.timeline.Header;
+import dev.hindsight.timeline.LaneChoice;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.io.TempDir;
 import dev.hindsight.timeline.AxisPainter;
 import dev.hindsight.timeline.Frame;
 import dev.hindsight.timeline.GutterPainter;
@@ -79,7 +90,7 @@ final class TimelineViewTest {
                 frame.x(target) + GutterPainter.WIDTH + 1,
                 frame.y(target) + AxisPainter.HEIGHT + 1));
 
-        assertThat(model.selected()).contains(target);
+        assertThat(model.selection().selected()).contains(target);
         assertThat(pane(robot).getAccessibleText())
                 .startsWith("Timeline, selected: ItemAdded, version 3 of order-10020");
     }
@@ -96,7 +107,7 @@ final class TimelineViewTest {
         saveInBothThemes(robot, "timeline-keyboard");
 
         robot.type(KeyCode.ENTER);
-        assertThat(model.selected()).contains(new Spot(0, 2));
+        assertThat(model.selection().selected()).contains(new Spot(0, 2));
         robot.type(KeyCode.F);
         assertThat(model.zoom().viewport().microsPerPixel()).isEqualTo(scale, within(scale * 0.01));
     }
@@ -136,6 +147,69 @@ final class TimelineViewTest {
                 .release(MouseButton.PRIMARY);
 
         assertThat(model.windowProperty().getValue().from()).isAfter(before.from());
+    }
+
+    @Test
+    void aBrushedStretchIsZoomedToOrListed(FxRobot robot) {
+        List<TimeWindow> listed = new ArrayList<>();
+        model.onShowInEvents(listed::add);
+        robot.interact(() -> fixture.goTo(ShopHistory.order(10_020), 0));
+        settle(robot);
+        double scale = model.zoom().viewport().microsPerPixel();
+        brush(robot);
+        settle(robot);
+        saveInBothThemes(robot, "timeline-brush");
+        robot.clickOn(robot.lookup(".menu-item .label")
+                .match(label -> ((Labeled) label).getText().startsWith("Only these"))
+                .<Node>query());
+
+        assertThat(listed).hasSize(1);
+        assertThat(Duration.between(listed.getFirst().from(), listed.getFirst().until()))
+                .isPositive();
+
+        brush(robot);
+        robot.clickOn(robot.lookup(".menu-item .label")
+                .match(label -> ((Labeled) label).getText().startsWith("Zoom to these"))
+                .<Node>query());
+        assertThat(model.zoom().viewport().microsPerPixel()).isLessThan(scale);
+        robot.interact(() -> model.zoom().undo());
+        assertThat(model.zoom().viewport().microsPerPixel()).isEqualTo(scale, within(scale * 0.01));
+    }
+
+    private void brush(FxRobot robot) {
+        robot.moveTo(at(robot, "#timeline", GutterPainter.WIDTH + 60, 20))
+                .press(MouseButton.PRIMARY)
+                .moveBy(40, 0)
+                .moveBy(120, 0)
+                .release(MouseButton.PRIMARY);
+    }
+
+    @Test
+    void whatIsSeenIsKeptAsAPicture(FxRobot robot, @TempDir Path folder) throws IOException {
+        robot.interact(() -> fixture.goTo(ShopHistory.order(10_020), 3));
+        settle(robot);
+        TimelineView view = (TimelineView) ((BorderPane) scene.getRoot()).getCenter();
+        robot.interact(() -> view.save(folder.resolve("seen.svg")));
+        robot.interact(() -> view.save(folder.resolve("seen.png")));
+
+        assertThat(folder.resolve("seen.svg")).content().contains("<svg").contains("order-10020");
+        BufferedImage picture = ImageIO.read(folder.resolve("seen.png").toFile());
+        assertThat(picture.getWidth()).isGreaterThan(900);
+    }
+
+    @Test
+    void theWholeStoreStandsInLanesThatCanBePinnedAndCollapsed(FxRobot robot) {
+        robot.interact(() -> {
+            model.settings().scopeProperty().set(TimelineScope.STORE);
+            model.settings().lanesProperty().set(Header.EVENT_TYPE);
+            String last = model.lanes().get(model.lanes().size() - 1).name();
+            LaneChoice choice = LaneChoice.PLAIN.pinning(last);
+            model.settings().choiceProperty().set(choice.toggling(model.lanes().get(0).name()));
+        });
+        saveInBothThemes(robot, "timeline-store-pinned");
+
+        assertThat(model.lanes().isPinned(0)).isTrue();
+        assertThat(model.lanes().isCollapsed(1)).isTrue();
     }
 
     @Test
