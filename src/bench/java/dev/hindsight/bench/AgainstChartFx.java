@@ -2,6 +2,9 @@ package dev.hindsight.bench;
 
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.chartfx.renderer.ErrorStyle;
+import io.fair_acc.chartfx.renderer.LineStyle;
+import io.fair_acc.chartfx.renderer.datareduction.MaxDataReducer;
 import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
 import io.fair_acc.dataset.spi.DoubleDataSet;
 import java.util.SplittableRandom;
@@ -49,8 +52,16 @@ public class AgainstChartFx {
             time.setAutoRanging(false);
             time.set(times[0], times[times.length - 1]);
             XYChart chart = new XYChart(time, new DefaultNumericAxis("type"));
-            chart.getRenderers().setAll(new ErrorDataSetRenderer());
+            ErrorDataSetRenderer points = new ErrorDataSetRenderer();
+            points.setPolyLineStyle(LineStyle.NONE);
+            points.setErrorStyle(ErrorStyle.NONE);
+            points.setDrawMarker(true);
+            points.setAssumeSortedData(true);
+            // The default one thins out lines; points that jump it leaves as they are, and takes seconds for a frame.
+            points.setRendererDataReducer(new MaxDataReducer());
+            chart.getRenderers().setAll(points);
             chart.getDatasets().add(new DoubleDataSet("events", times, types, times.length, false));
+            chart.setAnimated(false);
             return new Chart(BenchStage.show(chart), time);
         }
 

@@ -34,6 +34,14 @@ public final class Benchmarks {
             ratios.append(line(
                     "headers, psql COPY / explorer", score(results, "psqlCopy", ""), score(results, "explorer", "")));
         }
+        if ("IndexLoad".contains(only)) {
+            Collection<RunResult> results = run(IndexLoad.class);
+            ratios.append(line(
+                    "index of headers, psql COPY / explorer",
+                    score(results, "psqlCopy", ""),
+                    score(results, "explorer", "")));
+            ratios.append(IndexLoad.memory());
+        }
         if ("StoreOpening".contains(only)) {
             Collection<RunResult> results = run(StoreOpening.class);
             ratios.append(line(

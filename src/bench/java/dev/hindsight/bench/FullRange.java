@@ -59,8 +59,7 @@ public class FullRange {
     @Setup(Level.Trial)
     public void fill() {
         HeaderIndex.Builder builder = new HeaderIndex.Builder();
-        new MadeUpHeaders(marks)
-                .rows(EventQuery.all(), List.of(), Integer.MAX_VALUE, builder, Cancellation.never());
+        new MadeUpHeaders(marks).rows(EventQuery.all(), List.of(), Integer.MAX_VALUE, builder, Cancellation.never());
         index = builder.build();
         LaneGroups groups = LaneGroups.of(index, Header.EVENT_TYPE, Axis.TIME, Header.EVENT_TYPE, Styles.ANY);
         lanes = Lanes.of(groups, CauseLinks.NONE, LaneChoice.PLAIN, null, new Ending.Complete());

@@ -37,9 +37,8 @@ final class TimelineScene {
         model.settings().lanesProperty().set(Header.EVENT_TYPE);
         if (!(model.stateProperty().get() instanceof PanelState.Ready)
                 || !model.noticeProperty().get().isEmpty()) {
-            throw new IllegalStateException(
-                    "The timeline shows " + model.stateProperty().get() + " "
-                            + model.noticeProperty().get());
+            throw new IllegalStateException("The timeline shows "
+                    + model.stateProperty().get() + " " + model.noticeProperty().get());
         }
     }
 

@@ -6,8 +6,8 @@ public enum Header {
     STREAM_TYPE("Stream type", "stream type"),
     EVENT_TYPE("Event type", "event type"),
     CORRELATION("Correlation", "operation"),
-    /** A field of metadata, the user mostly. */
-    FIELD("User", "user");
+    /** A field of metadata: the user, unless another is chosen. */
+    FIELD("Metadata field", "metadata value");
 
     private final String label;
     private final String noun;

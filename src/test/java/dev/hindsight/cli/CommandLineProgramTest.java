@@ -2,7 +2,6 @@ package dev.hindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javax.imageio.ImageIO;
 import dev.hindsight.check.VersionCheck;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeHosts;
@@ -35,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -348,6 +348,9 @@ class CommandLineProgramTest {
         int stop() throws Exception {
             thread.interrupt();
             return command.get();
+        }
+    }
+
     @Nested
     class Timelines {
         @TempDir
@@ -357,7 +360,8 @@ class CommandLineProgramTest {
         void ofStreamsAreDrawnAsSvg() {
             Path file = folder.resolve("seen.svg");
 
-            assertThat(run("timeline", "--stream", "order-1", "--out", file.toString())).isZero();
+            assertThat(run("timeline", "--stream", "order-1", "--out", file.toString()))
+                    .isZero();
 
             assertThat(out.toString()).startsWith("2 events in 1 lanes, drawn into ");
             assertThat(file).content().startsWith("<").contains("order-1").doesNotContain("order-12");

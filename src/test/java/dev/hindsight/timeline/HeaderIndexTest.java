@@ -2,16 +2,16 @@ package dev.hindsight.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.drawing.Styles;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
-import dev.hindsight.event.StreamId;
-import java.time.Instant;
-import java.util.List;
-import dev.hindsight.drawing.Styles;
 import dev.hindsight.event.Position;
+import dev.hindsight.event.StreamId;
 import dev.hindsight.store.HeaderRow;
 import dev.hindsight.store.Utf8;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -134,8 +134,7 @@ final class HeaderIndexTest {
     @RepeatedTest(5)
     void searchingSkipsWithoutMissing(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        long[] values =
-                random.longs(300_000, 0, 1_000_000).sorted().toArray();
+        long[] values = random.longs(300_000, 0, 1_000_000).sorted().toArray();
         SparseOrder order = new SparseOrder(values);
         for (int i = 0; i < 2_000; i++) {
             int from = random.nextInt(values.length);

@@ -204,7 +204,9 @@ final class LaneReading {
 
     /** Lanes that show what was asked for already are kept. */
     private void fail(RuntimeException error) {
-        if (error instanceof StoreException && !outdated.get() && !screen.lanes().isEmpty()) {
+        if (error instanceof StoreException
+                && !outdated.get()
+                && !screen.lanes().isEmpty()) {
             workspace.tasks().report(error);
             return;
         }
@@ -257,8 +259,10 @@ final class LaneReading {
         if (!settings.showsStore()) {
             arrived.clear();
         }
-        boolean canGrow = before != null && hasStore() && before.ending().complete();
-        if (!canGrow || growing || reading || arrived.isEmpty()) {
+        if (before == null || before.stream() != null || !before.ending().complete()) {
+            return;
+        }
+        if (growing || reading || arrived.isEmpty()) {
             return;
         }
         growing = true;

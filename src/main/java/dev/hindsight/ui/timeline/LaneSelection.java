@@ -66,9 +66,7 @@ final class LaneSelection {
         Lane target = lanes.get().get(lane);
         select(new Spot(
                 lane,
-                selected()
-                        .map(spot -> target.nearest(lanes.get().value(spot)))
-                        .orElse(target.size() - 1)));
+                selected().map(spot -> target.nearest(lanes.get().value(spot))).orElse(target.size() - 1)));
     }
 
     /**

@@ -32,7 +32,7 @@ final class ViewMenu extends MenuButton {
         setMinWidth(USE_PREF_SIZE);
         MenuItem picture = new MenuItem("Export picture …");
         picture.setOnAction(_ -> export.run());
-        MenuItem field = new MenuItem("User field …");
+        MenuItem field = new MenuItem("Metadata field …");
         field.setOnAction(_ -> askField());
         getItems().addAll(radio(settings.scopeProperty(), List.of(TimelineScope.values()), TimelineScope::label));
         getItems()
@@ -104,8 +104,9 @@ final class ViewMenu extends MenuButton {
         TextInputDialog dialog =
                 new TextInputDialog(String.join(".", settings.fieldProperty().get()));
         dialog.initOwner(getScene().getWindow());
-        dialog.setTitle("User field");
-        dialog.setHeaderText("The field of metadata that names the user, such as userId or context.tenant.");
+        dialog.setTitle("Metadata field");
+        dialog.setHeaderText(
+                "The field of metadata that lanes and colours are made by, such as userId or context.tenant.");
         dialog.setContentText("metadata.");
         dialog.showAndWait()
                 .map(String::strip)

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
-import dev.hindsight.event.Position;
-import dev.hindsight.ui.common.LiveEvents;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.Micros;
+import dev.hindsight.event.Position;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.StoreReadException;
 import dev.hindsight.timeline.Axis;
@@ -23,9 +19,13 @@ import dev.hindsight.timeline.LaneItem;
 import dev.hindsight.timeline.Spot;
 import dev.hindsight.timeline.TimeWindow;
 import dev.hindsight.timeline.Viewport;
+import dev.hindsight.ui.common.LiveEvents;
 import dev.hindsight.ui.common.PanelState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -282,8 +282,7 @@ final class TimelineModelTest {
             assertThat(lanes(model)).contains("order-new");
             assertThat(model.lanes().index().size()).isEqualTo(before + 2);
             assertThat(store.reads).isEqualTo(reads);
-            assertThat(Micros.of(model.windowProperty().getValue().until()))
-                    .isGreaterThan(Micros.of(next(2).at()));
+            assertThat(Micros.of(model.windowProperty().getValue().until())).isGreaterThan(Micros.of(next(2).at()));
         }
 
         @Test
@@ -293,7 +292,9 @@ final class TimelineModelTest {
             store.headers.add(next(1));
             awaitEvents(store.headers.size());
 
-            assertThat(Duration.between(window.from(), model.windowProperty().getValue().from())
+            assertThat(Duration.between(
+                                    window.from(),
+                                    model.windowProperty().getValue().from())
                             .abs())
                     .isLessThan(Duration.ofSeconds(1));
         }

@@ -4,32 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hindsight.testing.Screens;
+import dev.hindsight.timeline.AxisPainter;
+import dev.hindsight.timeline.Frame;
+import dev.hindsight.timeline.GutterPainter;
 import dev.hindsight.timeline.Header;
 import dev.hindsight.timeline.LaneChoice;
+import dev.hindsight.timeline.Spot;
+import dev.hindsight.timeline.TimeWindow;
+import dev.hindsight.ui.common.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
-import javafx.scene.control.Labeled;
-import org.junit.jupiter.api.io.TempDir;
-import dev.hindsight.timeline.AxisPainter;
-import dev.hindsight.timeline.Frame;
-import dev.hindsight.timeline.GutterPainter;
-import dev.hindsight.timeline.Spot;
-import dev.hindsight.timeline.TimeWindow;
-import dev.hindsight.ui.common.Theme;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -204,7 +204,9 @@ final class TimelineViewTest {
             model.settings().lanesProperty().set(Header.EVENT_TYPE);
             String last = model.lanes().get(model.lanes().size() - 1).name();
             LaneChoice choice = LaneChoice.PLAIN.pinning(last);
-            model.settings().choiceProperty().set(choice.toggling(model.lanes().get(0).name()));
+            model.settings()
+                    .choiceProperty()
+                    .set(choice.toggling(model.lanes().get(0).name()));
         });
         saveInBothThemes(robot, "timeline-store-pinned");
 
