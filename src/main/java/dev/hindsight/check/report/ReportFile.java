@@ -29,12 +29,11 @@ public enum ReportFile {
     }
 
     public void write(CheckReport report, Path file) throws IOException {
-        String text =
-                switch (this) {
-                    case JSON -> JsonReport.text(report);
-                    case HTML -> HtmlReport.text(report);
-                    case JUNIT -> JUnitReport.text(report);
-                };
+        String text = switch (this) {
+            case JSON -> JsonReport.text(report);
+            case HTML -> HtmlReport.text(report);
+            case JUNIT -> JUnitReport.text(report);
+        };
         Files.writeString(file, text);
     }
 }
