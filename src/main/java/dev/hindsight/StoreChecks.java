@@ -12,6 +12,7 @@ import dev.hindsight.check.SnapshotCheck;
 import dev.hindsight.check.TypeCheck;
 import dev.hindsight.check.UpcasterCheck;
 import dev.hindsight.check.VersionCheck;
+import dev.hindsight.check.consumer.ConsumerCheck;
 import dev.hindsight.check.readmodel.MappedReadModel;
 import dev.hindsight.check.readmodel.ReadModel;
 import dev.hindsight.check.readmodel.ReadModelCheck;
@@ -47,7 +48,8 @@ record StoreChecks(EventStore store, List<ReadModel> own, Supplier<List<ReadMode
                 new UpcasterCheck(store, host),
                 new ReplayCheck(store, host, scope),
                 new SnapshotCheck(store, host, scope),
-                new ReadModelCheck(readModels(host)));
+                new ReadModelCheck(readModels(host)),
+                new ConsumerCheck(store));
     }
 
     private List<ReadModel> readModels(ReplayHost host) {

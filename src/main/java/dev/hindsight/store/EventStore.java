@@ -11,6 +11,7 @@ public interface EventStore
                 ReadSnapshots,
                 ReadWriters,
                 ReadTables,
+                ReadConsumers,
                 AutoCloseable {
     StoreDescription description();
 

@@ -76,12 +76,14 @@ record Layout(
      * @param streams the table with a row per stream, or null where there is none
      * @param snapshots the table of the states of aggregates, or null where there is none
      * @param removed the table that notes which versions were removed, or null where there is none
+     * @param consumers the table of the positions of consumers, or null where there is none
      */
     record Beside(
             @Nullable StreamsTable streams,
             @Nullable SnapshotsTable snapshots,
-            @Nullable RemovedTable removed) {
-        static final Beside NOTHING = new Beside(null, null, null);
+            @Nullable RemovedTable removed,
+            @Nullable ConsumersTable consumers) {
+        static final Beside NOTHING = new Beside(null, null, null, null);
 
         /** The names of these tables, by the alias under which statements know them. */
         Map<String, String> tables() {

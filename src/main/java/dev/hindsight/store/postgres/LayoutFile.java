@@ -74,7 +74,7 @@ final class LayoutFile {
     }
 
     private static Layout layout(LayoutNode root) {
-        root.allowOnly(Set.of("id", "name", "events", "streams", "snapshots", "removed"));
+        root.allowOnly(Set.of("id", "name", "events", "streams", "snapshots", "removed", "consumers"));
         String id = root.text("id");
         String name = root.text("name");
         LayoutNode events = root.object("events");
@@ -136,7 +136,8 @@ final class LayoutFile {
         return new Layout.Beside(
                 root.has("streams") ? streams(root.object("streams")) : null,
                 root.has("snapshots") ? snapshots(root.object("snapshots")) : null,
-                root.has("removed") ? removed(root.object("removed")) : null);
+                root.has("removed") ? removed(root.object("removed")) : null,
+                root.has("consumers") ? ConsumersTable.read(root.object("consumers")) : null);
     }
 
     private static Layout.StreamsTable streams(LayoutNode streams) {

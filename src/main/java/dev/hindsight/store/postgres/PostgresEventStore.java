@@ -6,6 +6,7 @@ import dev.hindsight.event.Position;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.ConsumerPosition;
 import dev.hindsight.store.Density;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
@@ -298,6 +299,22 @@ final class PostgresEventStore implements EventStore {
     @Override
     public Ending writers(Consumer<HeaderRow> sink, Cancellation cancellation) {
         return RowReads.withWriters(table, filter).all(sessions, List.of(), Integer.MAX_VALUE - 1, sink, cancellation);
+    }
+
+    @Override
+    public String consumersTable() {
+        return consumerReads().map(ConsumerReads::shownName).orElse("");
+    }
+
+    @Override
+    public List<ConsumerPosition> consumers(Cancellation cancellation) {
+        Optional<ConsumerReads> reads = consumerReads();
+        return reads.isEmpty() ? List.of() : sessions.read(cancellation, reads.get()::read);
+    }
+
+    private Optional<ConsumerReads> consumerReads() {
+        return Optional.ofNullable(table.layout().beside().consumers())
+                .map(consumers -> new ConsumerReads(consumers, table.schema()));
     }
 
     @Override

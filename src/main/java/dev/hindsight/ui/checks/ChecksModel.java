@@ -8,6 +8,7 @@ import dev.hindsight.check.CheckStatus.Stage;
 import dev.hindsight.check.Finding;
 import dev.hindsight.check.Outcome;
 import dev.hindsight.check.Severity;
+import dev.hindsight.check.readmodel.ExplainsRows;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Cancellation;
@@ -41,7 +42,10 @@ public final class ChecksModel {
     private final CheckCatalogue catalogue;
     private final Tasks.Slot slot = new Tasks.Slot();
     private final Tasks.Slot goingSlot = new Tasks.Slot();
+    private final RowModel row;
+    private final ConsumersModel consumers;
     private final List<CheckEntry> entries;
+    private List<Check> running = List.of();
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final FilteredList<Finding> shown = new FilteredList<>(findings);
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
@@ -63,10 +67,32 @@ public final class ChecksModel {
     public ChecksModel(Workspace workspace, CheckCatalogue catalogue) {
         this.workspace = workspace;
         this.catalogue = catalogue;
+        this.row = new RowModel(workspace);
+        this.consumers = new ConsumersModel(workspace);
         this.entries =
                 catalogue.checks(workspace.host()).stream().map(CheckEntry::new).toList();
         filter.subscribe(now -> shown.setPredicate(now::shows));
         show();
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** The row of a read model that the selected finding is about. */
+    RowModel row() {
+        return row;
+    }
+
+    ConsumersModel consumers() {
+        return consumers;
+    }
+
+    /** Whether findings of the check of that name are about rows of read models. */
+    boolean isAboutRows(Finding finding) {
+        return running.stream()
+                .filter(check -> check.name().equals(finding.check()))
+                .anyMatch(ExplainsRows.class::isInstance);
     }
 
     /** All checks, in their order. */
@@ -129,9 +155,10 @@ public final class ChecksModel {
             return;
         }
         begin();
-        List<Check> checks = catalogue.checks(workspace.host()).stream()
+        running = catalogue.checks(workspace.host()).stream()
                 .filter(check -> names.contains(check.name()))
                 .toList();
+        List<Check> checks = running;
         ArrivingFindings arriving = new ArrivingFindings(workspace.tasks()::later, this::take);
         workspace
                 .tasks()
@@ -157,6 +184,7 @@ public final class ChecksModel {
     /** Moves the window to where it was found, as far as it was found in a stream. */
     void select(@Nullable Finding finding) {
         selected.set(finding);
+        explain(finding);
         StreamId stream = finding == null ? null : finding.stream();
         if (finding == null || stream == null) {
             return;
@@ -166,6 +194,21 @@ public final class ChecksModel {
             goToEnd(stream);
         } else {
             go(stream, version);
+        }
+    }
+
+    private void explain(@Nullable Finding finding) {
+        Optional<ExplainsRows> explaining = finding == null
+                ? Optional.empty()
+                : running.stream()
+                        .filter(check -> check.name().equals(finding.check()))
+                        .filter(ExplainsRows.class::isInstance)
+                        .map(ExplainsRows.class::cast)
+                        .findFirst();
+        if (finding != null && explaining.isPresent()) {
+            row.show(finding, explaining.get());
+        } else {
+            row.clear();
         }
     }
 

@@ -9,25 +9,32 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The checks to choose from, beside what they find. */
 public final class ChecksView extends BorderPane {
     private static final double BESIDE_WIDTH = 640;
+    private static final double ROW_BELOW = 0.45;
 
     private final ChecksModel model;
     private final FindingsTable table;
+    private final ToggleButton consumers = new ToggleButton("Consumers", new FontIcon(Feather.USERS));
 
     public ChecksView(ChecksModel model) {
         this.model = model;
         this.table = new FindingsTable(model);
         setId("checks-view");
+        consumers.setId("checks-consumers");
+        consumers.setMinWidth(Region.USE_PREF_SIZE);
+        consumers.setTooltip(new Tooltip("Show how far the consumers of the store are behind"));
         setMinSize(0, 0);
         setTop(bar());
         SplitPane split = new SplitPane(new CheckList(model), findings());
@@ -41,12 +48,28 @@ public final class ChecksView extends BorderPane {
         setCenter(split);
     }
 
-    private BorderPane findings() {
+    private StackPane findings() {
+        StackPane pane = new StackPane();
+        pane.setMinSize(0, 0);
         BorderPane found = new BorderPane(table);
         found.setTop(new FindingFilterBar(model));
         found.setBottom(new FindingDetail(model));
         found.setMinSize(0, 0);
-        return new BorderPane(new PanelPane(found, model.stateProperty()));
+        RowPane row = new RowPane(model.row(), model.workspace());
+        SplitPane withRow = new SplitPane(found);
+        withRow.setOrientation(Orientation.VERTICAL);
+        model.selectedProperty().subscribe(finding -> {
+            boolean wanted = finding != null && model.isAboutRows(finding);
+            if (wanted != withRow.getItems().contains(row)) {
+                withRow.getItems().setAll(wanted ? List.of(found, row) : List.of(found));
+                withRow.setDividerPositions(ROW_BELOW);
+            }
+        });
+        BorderPane all = new BorderPane(new PanelPane(withRow, model.stateProperty()));
+        ConsumersPane consumersPane = new ConsumersPane(model.consumers(), model.workspace());
+        model.consumers().wantedProperty().bind(consumers.selectedProperty());
+        consumers.selectedProperty().subscribe(chosen -> pane.getChildren().setAll(chosen ? consumersPane : all));
+        return pane;
     }
 
     private HBox bar() {
@@ -60,7 +83,7 @@ public final class ChecksView extends BorderPane {
         summary.setTooltip(whole);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(8, run(), stop(), summary, space, copy());
+        HBox bar = new HBox(8, run(), stop(), summary, space, consumers, copy());
         bar.getStyleClass().add("bar");
         return bar;
     }
