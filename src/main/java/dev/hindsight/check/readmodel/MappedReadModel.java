@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** A read model whose rows are rebuilt, by a mapping, from the replayed states of aggregates. */
 public final class MappedReadModel implements ReadModel {
     private static final int PAGE = 200;
+    private static final int PREVIEWED = 5;
 
     private final ReadModelMapping mapping;
     private final EventStore store;
@@ -82,6 +84,15 @@ public final class MappedReadModel implements ReadModel {
         return page(null, limit, cancellation).stream()
                 .map(row -> compare(row, cancellation))
                 .toList();
+    }
+
+    /** The state of the aggregate of the first row that has one, to see what there is to choose from. */
+    public Optional<JsonNode> firstState(Cancellation cancellation) {
+        return page(null, PREVIEWED, cancellation).stream()
+                .map(row -> replay(new StreamId(mapping.streamPrefix() + row.key()), version(row), cancellation))
+                .filter(replay -> replay.size() > 0)
+                .findFirst()
+                .map(replay -> replay.stateAfter(replay.size() - 1));
     }
 
     private List<TableRow> page(@Nullable String after, int limit, Cancellation cancellation) {

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChecksModel {
     private final Workspace workspace;
     private final CheckCatalogue catalogue;
+    private final ReadModelMemory memory;
     private final Tasks.Slot slot = new Tasks.Slot();
     private final Tasks.Slot goingSlot = new Tasks.Slot();
     private final RowModel row;
@@ -64,7 +65,9 @@ public final class ChecksModel {
         OVER
     }
 
-    public ChecksModel(Workspace workspace, CheckCatalogue catalogue) {
+    /** {@code memory} keeps the read models that are described. */
+    public ChecksModel(Workspace workspace, CheckCatalogue catalogue, ReadModelMemory memory) {
+        this.memory = memory;
         this.workspace = workspace;
         this.catalogue = catalogue;
         this.row = new RowModel(workspace);
@@ -82,6 +85,11 @@ public final class ChecksModel {
     /** The row of a read model that the selected finding is about. */
     RowModel row() {
         return row;
+    }
+
+    /** Begins to describe a read model. */
+    MappingModel describeReadModel() {
+        return new MappingModel(workspace, memory);
     }
 
     ConsumersModel consumers() {

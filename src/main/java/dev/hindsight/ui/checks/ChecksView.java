@@ -83,7 +83,7 @@ public final class ChecksView extends BorderPane {
         summary.setTooltip(whole);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(8, run(), stop(), summary, space, consumers, copy());
+        HBox bar = new HBox(8, run(), stop(), summary, space, describe(), consumers, copy());
         bar.getStyleClass().add("bar");
         return bar;
     }
@@ -112,6 +112,15 @@ public final class ChecksView extends BorderPane {
         stop.managedProperty().bind(stop.visibleProperty());
         stop.setOnAction(event -> model.cancel());
         return stop;
+    }
+
+    private Button describe() {
+        Button describe = new Button("Read models …", new FontIcon(Feather.GRID));
+        describe.setId("checks-describe");
+        describe.setMinWidth(Region.USE_PREF_SIZE);
+        describe.setTooltip(new Tooltip("Say which tables are read models, and which values of the state they keep"));
+        describe.setOnAction(event -> new MappingDialog(getScene().getWindow(), model.describeReadModel()).show());
+        return describe;
     }
 
     private Button copy() {

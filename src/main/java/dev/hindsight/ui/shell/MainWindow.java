@@ -126,7 +126,10 @@ public final class MainWindow {
                 workspace,
                 settings,
                 new BuildsModel(workspace, () -> code, source::host),
-                new ChecksModel(workspace, store.checks()),
+                new ChecksModel(
+                        workspace,
+                        store.checks(),
+                        settings.readModelsOf(store.store().description().name())),
                 store.environment(),
                 () -> chooseCode(workspace),
                 this::closeStore);

@@ -1,5 +1,6 @@
 package dev.hindsight.ui.shell;
 
+import dev.hindsight.check.readmodel.ReadModelMapping;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.LocationLink;
 import dev.hindsight.settings.ConnectionProfile;
@@ -8,6 +9,7 @@ import dev.hindsight.settings.Settings;
 import dev.hindsight.settings.SettingsException;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.settings.WindowState;
+import dev.hindsight.ui.checks.ReadModelMemory;
 import dev.hindsight.ui.common.Theme;
 import dev.hindsight.ui.connect.ConnectModel;
 import dev.hindsight.ui.events.QueryMemory;
@@ -87,6 +89,21 @@ public final class WindowSettings implements ConnectModel.Profiles {
             @Override
             public void change(UnaryOperator<QueryHistory> change) {
                 update(saved -> saved.withQueries(store, change.apply(saved.queriesOf(store))));
+            }
+        };
+    }
+
+    /** Where the read models of the store of that name are remembered. */
+    ReadModelMemory readModelsOf(String store) {
+        return new ReadModelMemory() {
+            @Override
+            public List<ReadModelMapping> mappings() {
+                return settings.readModelsOf(store);
+            }
+
+            @Override
+            public void save(List<ReadModelMapping> mappings) {
+                update(saved -> saved.withReadModels(store, mappings));
             }
         };
     }

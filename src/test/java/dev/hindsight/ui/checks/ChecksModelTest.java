@@ -132,7 +132,7 @@ class ChecksModelTest {
     }
 
     private ChecksModel model(Check... checks) {
-        return new ChecksModel(workspace, (host, scope) -> List.of(checks));
+        return new ChecksModel(workspace, (host, scope) -> List.of(checks), new NoMemory());
     }
 
     private record Unreachable() implements Check {

@@ -61,7 +61,7 @@ class ChecksViewTest {
     void start(Stage stage) {
         Theme.loadFonts();
         workspace = Workspaces.over(new ListStore(history.events()), Tasks.forWindow());
-        model = new ChecksModel(workspace, (host, scope) -> checks);
+        model = new ChecksModel(workspace, (host, scope) -> checks, new NoMemory());
         scene = new Scene(new ChecksView(model), 900, 460);
         Theme.style(scene);
         Theme.LIGHT.apply(workspace.view());

@@ -53,7 +53,10 @@ class RowPaneTest {
     void start(Stage stage) {
         Theme.loadFonts();
         workspace = Workspaces.over(new WithConsumers(), Tasks.forWindow());
-        scene = new Scene(new ChecksView(new ChecksModel(workspace, (host, scope) -> List.of(new Rows()))), 980, 560);
+        scene = new Scene(
+                new ChecksView(new ChecksModel(workspace, (host, scope) -> List.of(new Rows()), new NoMemory())),
+                980,
+                560);
         Theme.style(scene);
         Theme.LIGHT.apply(workspace.view());
         stage.setScene(scene);
