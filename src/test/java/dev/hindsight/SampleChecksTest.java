@@ -225,19 +225,21 @@ class SampleChecksTest {
     void aSnapshotThatIsNotWhatReplayGives() {
         DamagedSample damaged = DamagedSample.by("""
             UPDATE snapshots SET state = jsonb_set(state, '{balance,amount}', '1000000.5')
-            WHERE version = (SELECT min(version) FROM snapshots)""");
+            WHERE version = (SELECT min(version) FROM snapshots)\
+            """);
 
         Finding finding = theOne(damaged, "snapshots", "differs", Severity.ERROR);
         assertThat(finding.subject()).isEqualTo("/balance/amount");
         assertThat(finding.message())
-                .matches(
-                        "In the snapshot of merchant-nordwind at version 10\\d, /balance/amount is 1000000.5; replay gives [\\d.]+\\.");
+                .matches("In the snapshot of merchant-nordwind at version 10\\d, /balance/amount is 1000000.5; replay"
+                        + " gives [\\d.]+\\.");
     }
 
     @Test
     void aSnapshotThatLacksAField() {
         DamagedSample damaged = DamagedSample.by("""
-            UPDATE snapshots SET state = state - 'sales' WHERE version = (SELECT min(version) FROM snapshots)""");
+            UPDATE snapshots SET state = state - 'sales' WHERE version = (SELECT min(version) FROM snapshots)\
+            """);
 
         Finding finding = theOne(damaged, "snapshots", "differs", Severity.ERROR);
         assertThat(finding.subject()).isEqualTo("/sales");
@@ -247,8 +249,8 @@ class SampleChecksTest {
     @Test
     void aSnapshotThatCannotBeRead() {
         DamagedSample damaged = DamagedSample.by("ALTER TABLE snapshots ALTER state TYPE text")
-                .and(
-                        "UPDATE snapshots SET state = left(state, 30) WHERE version = (SELECT min(version) FROM snapshots)");
+                .and("UPDATE snapshots SET state = left(state, 30) WHERE version = (SELECT min(version) FROM"
+                        + " snapshots)");
 
         Finding finding = theOne(damaged, "snapshots", "unreadable", Severity.ERROR);
         assertThat(finding.message()).startsWith("The snapshot of merchant-nordwind at version ");
@@ -268,7 +270,8 @@ class SampleChecksTest {
     void aSnapshotOfAnotherHistory() {
         DamagedSample damaged = DamagedSample.by("""
             UPDATE snapshots SET event_id = '00000000-0000-0000-0000-00000000dead'
-            WHERE version = (SELECT min(version) FROM snapshots)""");
+            WHERE version = (SELECT min(version) FROM snapshots)\
+            """);
 
         Finding finding = theOne(damaged, "snapshots", "history", Severity.ERROR);
         assertThat(finding.message()).contains("ends with the event 00000000-0000-0000-0000-00000000dead");
@@ -287,7 +290,8 @@ class SampleChecksTest {
     void aSnapshotInAnOlderForm() {
         DamagedSample damaged =
                 DamagedSample.by("UPDATE snapshots SET schema_version = 2").and("""
-            UPDATE snapshots SET schema_version = 1 WHERE version = (SELECT max(version) FROM snapshots)""");
+                    UPDATE snapshots SET schema_version = 1 WHERE version = (SELECT max(version) FROM snapshots)\
+                    """);
 
         Finding finding = theOne(damaged, "snapshots", "form", Severity.WARNING);
         assertThat(finding.message()).contains("is of form 1; others of type MerchantAccount are of form 2.");

@@ -1,5 +1,7 @@
 package dev.hindsight.store;
 
+import dev.hindsight.event.StreamId;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads the snapshots of aggregates that a store keeps, as far as its layout knows where. */
@@ -7,6 +9,11 @@ public interface ReadSnapshots {
     /** The table of the snapshots, for people; empty where none is known. */
     default String snapshotsTable() {
         return "";
+    }
+
+    /** The versions of the snapshots of one stream, in order, up to a bound of the store. */
+    default List<Long> snapshotVersions(StreamId stream, Cancellation cancellation) {
+        return List.of();
     }
 
     /** Hands over all snapshots one by one, by stream and version. */

@@ -167,6 +167,19 @@ final class BesideReads {
         }
     }
 
+    List<Long> snapshotVersions(Session session, SnapshotsTable snapshots, StreamId stream) throws SQLException {
+        List<Long> versions = new ArrayList<>();
+        Sql sql = new Sql("SELECT %s FROM %s AS %s WHERE %s::text = "
+                        .formatted(
+                                column(snapshots.version()),
+                                table.qualified(snapshots.table()),
+                                SnapshotsTable.ALIAS,
+                                column(snapshots.stream())))
+                .add("? ORDER BY 1 LIMIT " + SNAPSHOTS_IN_A_PAGE, stream.value());
+        session.rows(sql, row -> versions.add(row.getLong(1)));
+        return versions;
+    }
+
     private Sql snapshotsAfter(SnapshotsTable snapshots, @Nullable StoredSnapshot last) {
         String stream = column(snapshots.stream()) + "::text";
         String version = column(snapshots.version());

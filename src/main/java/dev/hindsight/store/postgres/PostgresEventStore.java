@@ -278,6 +278,14 @@ final class PostgresEventStore implements EventStore {
     }
 
     @Override
+    public List<Long> snapshotVersions(StreamId stream, Cancellation cancellation) {
+        Optional<Layout.SnapshotsTable> snapshots = beside.snapshotsTable();
+        return snapshots.isEmpty()
+                ? List.of()
+                : sessions.read(cancellation, session -> beside.snapshotVersions(session, snapshots.get(), stream));
+    }
+
+    @Override
     public Ending snapshots(Consumer<StoredSnapshot> sink, Cancellation cancellation) {
         return beside.snapshotsTable()
                 .map(snapshots -> beside.snapshots(sessions, snapshots, sink, cancellation))

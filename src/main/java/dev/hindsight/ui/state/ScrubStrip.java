@@ -61,6 +61,7 @@ final class ScrubStrip extends Region {
             painter.paintThumb(thumb, pointer);
             notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         });
+        model.snapshots().indexesProperty().addListener((property, before, after) -> painter.paintEvents(events));
         model.workspace().view().paletteProperty().addListener((property, before, after) -> paint());
         setOnMousePressed(this::press);
         setOnMouseDragged(event -> aim(event.getX()));
@@ -108,14 +109,17 @@ final class ScrubStrip extends Region {
 
     private void hover(MouseEvent event) {
         point(event.getX());
-        model.moment()
-                .ifPresent(now ->
-                        hint.setText(describe(now.replay().event(strip(now).indexAt(event.getX())))));
+        model.moment().ifPresent(now -> hint.setText(describe(now, strip(now).indexAt(event.getX()))));
     }
 
     private void point(double x) {
         pointer = x;
         painter.paintThumb(thumb, pointer);
+    }
+
+    private String describe(Moment now, int index) {
+        boolean kept = model.snapshots().indexesProperty().get().contains(index);
+        return describe(now.replay().event(index)) + (kept ? "\nA snapshot of the state after it is kept" : "");
     }
 
     private String describe(EventHeader event) {
@@ -137,7 +141,7 @@ final class ScrubStrip extends Region {
             case VALUE -> (double) now.event().version();
             case MIN_VALUE -> (double) now.replay().event(0).version();
             case MAX_VALUE -> (double) now.lastEvent().version();
-            case VALUE_STRING -> describe(now.event());
+            case VALUE_STRING -> describe(now, now.index());
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

@@ -46,6 +46,7 @@ public final class StateModel {
     private final ReadOnlyBooleanWrapper codeChanged = new ReadOnlyBooleanWrapper(this, "codeChanged");
     private final NavigableSet<Integer> errors = new TreeSet<>();
     private final Playback playback;
+    private final StreamSnapshots snapshots;
     private @Nullable Attempt attempt;
     private @Nullable GrowingReplay growing;
     private String codeVersion = "";
@@ -59,6 +60,7 @@ public final class StateModel {
         this.workspace = workspace;
         this.mostEvents = mostEvents;
         this.playback = new Playback(this);
+        this.snapshots = new StreamSnapshots(this);
         workspace.navigation().locationProperty().subscribe(this::follow);
         workspace.revisionProperty().addListener((property, before, after) -> readAgain());
         workspace.live().arrivedProperty().subscribe(this::arrive);
@@ -124,6 +126,11 @@ public final class StateModel {
     /** The indexes of the events that could not be applied. */
     NavigableSet<Integer> errors() {
         return errors;
+    }
+
+    /** Where the store keeps snapshots of the stream. */
+    StreamSnapshots snapshots() {
+        return snapshots;
     }
 
     Workspace workspace() {

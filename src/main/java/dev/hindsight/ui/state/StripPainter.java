@@ -15,6 +15,7 @@ final class StripPainter {
     private static final double ROOM_FOR_MARKS = 13;
     private static final double MARK_RADIUS = 4.5;
     private static final double THUMB_WIDTH = 15;
+    private static final double SNAPSHOT_SIZE = 6;
 
     private final StateModel model;
 
@@ -37,6 +38,7 @@ final class StripPainter {
         } else {
             paintColumns(graphics, replay, strip, middle);
         }
+        paintSnapshots(graphics, strip, canvas.getHeight());
         paintErrors(graphics, strip, canvas.getHeight());
     }
 
@@ -72,6 +74,20 @@ final class StripPainter {
             if (columns[x] >= 0) {
                 graphics.setFill(model.workspace().styles().color(types.get(columns[x]), palette()));
                 graphics.fillRect(x, middle - 7, 1, 14);
+            }
+        }
+    }
+
+    /** A small frame at the lower edge, empty so that it is no event. */
+    private void paintSnapshots(GraphicsContext graphics, Strip strip, double height) {
+        graphics.setStroke(palette().muted());
+        graphics.setLineWidth(1.5);
+        double former = -SNAPSHOT_SIZE;
+        for (int index : model.snapshots().indexesProperty().get()) {
+            double x = Math.rint(strip.x(index));
+            if (x - former >= SNAPSHOT_SIZE) {
+                former = x;
+                graphics.strokeRect(x - SNAPSHOT_SIZE / 2, height - SNAPSHOT_SIZE - 1, SNAPSHOT_SIZE, SNAPSHOT_SIZE);
             }
         }
     }

@@ -74,8 +74,8 @@ class MappingDialogTest {
         robot.clickOn("#mapping-guess");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> words(robot).startsWith("1 of the first 2 rows"));
         Screens.save(dialog.getDialogPane().getScene(), "checks-mapping");
-        assertThat(robot.lookup("#mapping-preview").queryAs(TableView.class).getItems())
-                .hasSize(2);
+        TableView<?> preview = robot.lookup("#mapping-preview").queryAs(TableView.class);
+        assertThat(preview.getItems()).hasSize(2);
 
         robot.clickOn("#mapping-save");
         assertThat(memory.mappings()).singleElement().satisfies(mapping -> {
