@@ -160,6 +160,9 @@ public final class Benchmarks {
         if ("FollowedWindow".contains(only)) {
             ratios.append(FollowedWindow.measure());
         }
+        if ("Scrubbing".contains(only)) {
+            ratios.append(Scrubbing.measure());
+        }
         Files.writeString(RESULTS.resolve("ratios.txt"), ratios);
         System.out.println("\nRatios (milliseconds are medians)\n" + ratios);
     }

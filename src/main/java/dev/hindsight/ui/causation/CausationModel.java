@@ -56,7 +56,7 @@ public final class CausationModel {
     /** Shows the operation of the event where the window is, and follows it. */
     public CausationModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.navigation().locationProperty().subscribe(location -> follow());
+        workspace.navigation().restingPlaceProperty().subscribe(location -> follow());
         workspace.revisionProperty().addListener((property, before, now) -> read());
         workspace.live().arrivedProperty().subscribe(this::arrive);
         wanted.addListener((property, before, now) -> follow());

@@ -19,6 +19,8 @@ public final class Navigation {
 
     private final ReadOnlyObjectWrapper<@Nullable Location> location =
             new ReadOnlyObjectWrapper<>(this, "location", null);
+    private final ReadOnlyObjectWrapper<@Nullable Location> restingPlace =
+            new ReadOnlyObjectWrapper<>(this, "restingPlace", null);
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper(this, "canGoBack");
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper(this, "canGoForward");
     private final List<Location> visited = new ArrayList<>();
@@ -32,6 +34,14 @@ public final class Navigation {
 
     public Optional<Location> location() {
         return Optional.ofNullable(location.get());
+    }
+
+    /**
+     * Where the window came to rest last: the location, but for places that are only passed. Panels follow it that have
+     * to read something for each place, and of which nobody expects to see them all go by.
+     */
+    public ReadOnlyObjectProperty<@Nullable Location> restingPlaceProperty() {
+        return restingPlace.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty canGoBackProperty() {
@@ -48,6 +58,7 @@ public final class Navigation {
             visit(target);
             stepping = false;
         }
+        rest();
     }
 
     /**
@@ -55,6 +66,12 @@ public final class Navigation {
      * of undoing it version by version.
      */
     public void step(Location target) {
+        pass(target);
+        rest();
+    }
+
+    /** A step on the way to elsewhere: the window comes to rest with {@link #rest()}. */
+    public void pass(Location target) {
         if (target.equals(location.get())) {
             return;
         }
@@ -67,11 +84,17 @@ public final class Navigation {
         }
     }
 
+    /** The window stays where it is for now. */
+    public void rest() {
+        restingPlace.set(location.get());
+    }
+
     public void back() {
         if (here > 0) {
             here--;
             stepping = false;
             show();
+            rest();
         }
     }
 
@@ -80,6 +103,7 @@ public final class Navigation {
             here++;
             stepping = false;
             show();
+            rest();
         }
     }
 

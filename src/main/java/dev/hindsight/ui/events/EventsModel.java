@@ -62,7 +62,7 @@ public final class EventsModel {
         exports = new ExportModel(workspace);
         columns = new ColumnChoice(workspace, queries);
         placeValues = new PlaceValues(workspace, columns);
-        workspace.navigation().locationProperty().subscribe(this::follow);
+        workspace.navigation().restingPlaceProperty().subscribe(this::follow);
         workspace.revisionProperty().addListener((property, before, now) -> refresh());
         workspace.live().arrivedProperty().subscribe(this::arrive);
     }

@@ -48,7 +48,7 @@ public final class InspectorModel {
 
     public InspectorModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.navigation().locationProperty().subscribe(location -> load());
+        workspace.navigation().restingPlaceProperty().subscribe(location -> load());
         workspace.revisionProperty().subscribe((before, after) -> load());
         inspection.subscribe(this::loadCurrentForm);
         currentFormWanted.subscribe(this::loadCurrentForm);

@@ -51,7 +51,7 @@ final class AlignedText {
         boolean array = node.value().isArray();
         line(indent + label + (array ? "[" : "{"), node.difference());
         List<StateNode> rows =
-                StateChildren.of(node, Integer.MAX_VALUE, row -> true).rows();
+                StateChildren.of(node, Integer.MAX_VALUE, false, row -> true).rows();
         for (int i = 0; i < rows.size(); i++) {
             StateNode row = rows.get(i);
             String name = array ? "" : ValueText.quoted(row.name()) + ": ";

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonPointer;
  */
 final class Folding {
     private static final int SMALL = 12;
+    private static final int MANY = 25;
     private static final int DEEP = 3;
 
     private final Set<JsonPointer> opened = new HashSet<>();
@@ -49,8 +50,9 @@ final class Folding {
      * Whether a container stands open.
      *
      * @param depth how deep it lies, 0 for the root
+     * @param siblings how many rows there are beside it: among many, those that did not change are folded
      */
-    boolean isOpen(StateNode node, int depth) {
+    boolean isOpen(StateNode node, int depth, int siblings) {
         if (depth == 0 || opened.contains(node.path())) {
             return true;
         }
@@ -61,7 +63,7 @@ final class Folding {
         return switch (node.difference()) {
             case INSIDE -> true;
             case ADDED, CHANGED -> small;
-            case SAME -> small && depth < DEEP;
+            case SAME -> small && depth < DEEP && siblings <= MANY;
             case REMOVED -> false;
         };
     }

@@ -36,6 +36,7 @@ public final class ScrubBar extends VBox {
     private final TextField place = new TextField();
     private final Label last = new Label();
     private final Label time = new Label();
+    private final Tooltip timeHint = new Tooltip();
     private final Tooltip bubble = new Tooltip();
 
     private final AnimationTimer playing = new AnimationTimer() {
@@ -85,6 +86,7 @@ public final class ScrubBar extends VBox {
         time.getStyleClass().addAll("scrub-time");
         time.setId("scrub-time");
         time.setMinWidth(40);
+        time.setTooltip(timeHint);
         Label version = new Label("v");
         version.setMinWidth(Region.USE_PREF_SIZE);
         last.setMinWidth(Region.USE_PREF_SIZE);
@@ -124,6 +126,8 @@ public final class ScrubBar extends VBox {
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.getStyleClass().add("scrub-errors");
         count.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        Tooltip words = new Tooltip();
+        count.setTooltip(words);
         HBox errors = new HBox(count, previous, next);
         errors.getStyleClass().add("scrub-error-steps");
         errors.setId("scrub-errors");
@@ -131,10 +135,9 @@ public final class ScrubBar extends VBox {
             int number = model.errors().size();
             errors.setVisible(now != null && number > 0);
             errors.setManaged(errors.isVisible());
-            String words = ValueText.counted(number, "event", "events") + " could not be applied";
+            words.setText(ValueText.counted(number, "event", "events") + " could not be applied");
             count.setText(Integer.toString(number));
-            count.setAccessibleText(words);
-            count.setTooltip(new Tooltip(words));
+            count.setAccessibleText(words.getText());
             previous.setDisable(now == null || model.errors().lower(now.index()) == null);
             next.setDisable(now == null || model.errors().higher(now.index()) == null);
         });
@@ -227,9 +230,6 @@ public final class ScrubBar extends VBox {
         last.setText(now == null ? "of –" : "of " + now.lastEvent().version());
         ZoneId zone = model.workspace().view().zone();
         time.setText(now == null ? "" : TimeText.second(now.event().at(), zone));
-        time.setTooltip(
-                now == null
-                        ? null
-                        : new Tooltip(TimeText.millisecond(now.event().at(), zone) + " (" + zone + ")"));
+        timeHint.setText(now == null ? "" : TimeText.millisecond(now.event().at(), zone) + " (" + zone + ")");
     }
 }

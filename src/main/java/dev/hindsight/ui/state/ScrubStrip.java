@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The events of a stream on a strip, and the thumb that moves along them. */
 final class ScrubStrip extends Region {
     private static final double HEIGHT = 34;
+    private static final long REST_NANOS = 120_000_000;
 
     private final StateModel model;
     private final StripPainter painter;
@@ -27,11 +28,20 @@ final class ScrubStrip extends Region {
     private double pointer = -1;
     private int wanted = -1;
 
-    /** Moves once per frame to where the pointer is by then, however many mouse events came in between. */
+    /**
+     * Moves once per frame to where the pointer is by then, however many mouse events came in between. A pointer that
+     * stays for a moment is looked at in all panels.
+     */
     private final AnimationTimer dragging = new AnimationTimer() {
+        private long moved;
+
         @Override
         public void handle(long now) {
-            moveToWanted();
+            if (moveToWanted()) {
+                moved = now;
+            } else if (now - moved > REST_NANOS) {
+                model.rest();
+            }
         }
     };
 
@@ -68,6 +78,7 @@ final class ScrubStrip extends Region {
         setOnMouseReleased(event -> {
             dragging.stop();
             moveToWanted();
+            model.rest();
         });
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> point(-1));
@@ -103,8 +114,14 @@ final class ScrubStrip extends Region {
         wanted = model.moment().map(now -> strip(now).indexAt(x)).orElse(-1);
     }
 
-    private void moveToWanted() {
-        model.moment().filter(now -> wanted >= 0 && now.index() != wanted).ifPresent(now -> model.goToIndex(wanted));
+    private boolean moveToWanted() {
+        boolean elsewhere = model.moment()
+                .filter(now -> wanted >= 0 && now.index() != wanted)
+                .isPresent();
+        if (elsewhere) {
+            model.passIndex(wanted);
+        }
+        return elsewhere;
     }
 
     private void hover(MouseEvent event) {

@@ -2,11 +2,16 @@ package dev.hindsight.ui.state;
 
 import dev.hindsight.replay.Change;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -26,19 +31,21 @@ record StateChildren(List<StateNode> rows, int left) {
     }
 
     /**
-     * Makes the rows below a container.
+     * Makes the rows below a container. What it costs depends on the rows that are made, and not on how much the
+     * container holds.
      *
      * @param limit the most rows, not counting those beyond them that differ
-     * @param wanted which rows are to be seen at all
+     * @param onlyDiffering whether those that do not differ are left out
+     * @param wanted which of the rows are to be seen at all
      */
-    static StateChildren of(StateNode parent, int limit, Predicate<StateNode> wanted) {
-        Slice slice = new Slice(parent, limit, wanted);
+    static StateChildren of(StateNode parent, int limit, boolean onlyDiffering, Predicate<StateNode> wanted) {
+        Slice slice = new Slice(parent, onlyDiffering ? 0 : limit, wanted);
         if (parent.value().isArray()) {
             slice.addElements();
         } else if (parent.value().isObject()) {
             slice.addProperties();
         }
-        return new StateChildren(slice.rows, slice.left);
+        return new StateChildren(slice.rows, onlyDiffering ? 0 : slice.left);
     }
 
     /** Collects the rows. */
@@ -64,31 +71,65 @@ record StateChildren(List<StateNode> rows, int left) {
         }
 
         private void addElements() {
-            JsonNode array = parent.value();
-            for (int i = 0; i < array.size(); i++) {
-                String token = Integer.toString(i);
-                addRemoved(token);
-                if (hasRoomFor(token)) {
-                    add(parent.path().appendIndex(i), token, "[" + i + "]", array.get(i));
-                }
+            int size = parent.value().size();
+            int next = 0;
+            while (next < size && rows.size() < limit) {
+                addElement(next++, true);
             }
-            addRemovedThatAreLeft();
+            int beyond = next;
+            int[] different = differentElements(beyond);
+            left = size
+                    - beyond
+                    - (int) Arrays.stream(different)
+                            .filter(index -> index < size && changes(Integer.toString(index)) != null)
+                            .count();
+            Arrays.stream(different).forEach(index -> addElement(index, false));
+        }
+
+        private void addElement(int index, boolean evenUnchanged) {
+            String token = Integer.toString(index);
+            addRemoved(token, removed.remove(token));
+            if (index < parent.value().size() && (evenUnchanged || changes(token) != null)) {
+                add(
+                        parent.path().appendIndex(index),
+                        token,
+                        "[" + index + "]",
+                        parent.value().get(index));
+            }
+        }
+
+        /** The places from one on at which something changed or is gone. */
+        private int[] differentElements(int from) {
+            return Stream.concat(changedChildren().stream(), removed.keySet().stream())
+                    .mapToInt(Integer::parseInt)
+                    .filter(index -> index >= from)
+                    .distinct()
+                    .sorted()
+                    .toArray();
         }
 
         private void addProperties() {
-            for (Map.Entry<String, JsonNode> field : parent.value().properties()) {
-                String name = field.getKey();
-                if (hasRoomFor(name)) {
-                    add(parent.path().appendProperty(name), name, name, field.getValue());
-                }
+            Iterator<Map.Entry<String, JsonNode>> fields =
+                    parent.value().properties().iterator();
+            Set<String> changed = new LinkedHashSet<>(changedChildren());
+            int passed = 0;
+            while (fields.hasNext() && rows.size() < limit) {
+                Map.Entry<String, JsonNode> field = fields.next();
+                addProperty(field.getKey(), field.getValue());
+                changed.remove(field.getKey());
+                passed++;
             }
-            addRemovedThatAreLeft();
+            left = parent.value().size() - passed - changed.size();
+            changed.forEach(name -> addProperty(name, parent.value().path(name)));
+            removed.forEach(this::addRemoved);
         }
 
-        private boolean hasRoomFor(String token) {
-            boolean room = rows.size() < limit || changes(token) != null;
-            left += room ? 0 : 1;
-            return room;
+        private void addProperty(String name, JsonNode value) {
+            add(parent.path().appendProperty(name), name, name, value);
+        }
+
+        private Set<String> changedChildren() {
+            return parent.inside() == null ? Set.of() : parent.inside().changedChildren();
         }
 
         private @Nullable ChangeTree changes(String token) {
@@ -97,14 +138,6 @@ record StateChildren(List<StateNode> rows, int left) {
 
         private void add(JsonPointer path, String token, String name, JsonNode value) {
             addIfWanted(StateNode.at(path, name, value, changes(token), parent.difference()));
-        }
-
-        private void addRemoved(String token) {
-            addRemoved(token, removed.remove(token));
-        }
-
-        private void addRemovedThatAreLeft() {
-            removed.forEach(this::addRemoved);
         }
 
         private void addRemoved(String token, @Nullable Change change) {

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -82,7 +81,6 @@ final class StateMenu extends ContextMenu {
     }
 
     private Optional<StateNode> selected() {
-        TreeItem<StateRow> item = table.getSelectionModel().getSelectedItem();
-        return item != null && item.getValue() instanceof StateNode node ? Optional.of(node) : Optional.empty();
+        return Optional.ofNullable(StateItem.nodeOf(table.getSelectionModel().getSelectedItem()));
     }
 }

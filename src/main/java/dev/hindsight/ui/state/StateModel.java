@@ -170,10 +170,21 @@ public final class StateModel {
 
     /** Goes to the version of the event at an index of the replay; beyond either end, to that end. */
     public void goToIndex(int index) {
+        passIndex(index);
+        rest();
+    }
+
+    /** The same on the way to another index: the panels that read something for each place wait until {@link #rest}. */
+    void passIndex(int index) {
         moment().ifPresent(now -> {
             int target = Math.clamp(index, 0, now.replay().size() - 1);
-            workspace.navigation().step(workspace.locationOf(now.replay().event(target)));
+            workspace.navigation().pass(workspace.locationOf(now.replay().event(target)));
         });
+    }
+
+    /** The version that is shown is not only passed. */
+    void rest() {
+        workspace.navigation().rest();
     }
 
     /**

@@ -49,6 +49,16 @@ record StateNode(
         return new StateNode(path, name, was, was, Difference.REMOVED, null);
     }
 
+    /**
+     * Whether a row that shows this would show the other one in the same way, with all that is below it. Only looks at
+     * what costs nothing: of containers, whether they are the same instance.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    boolean looksLike(StateNode other) {
+        boolean sameValue = value == other.value || (!value.isContainer() && value.equals(other.value));
+        return sameValue && !differs() && !other.differs() && path.equals(other.path);
+    }
+
     boolean isContainer() {
         return value.isContainer();
     }

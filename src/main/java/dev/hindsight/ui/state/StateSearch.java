@@ -59,7 +59,7 @@ record StateSearch(Set<JsonPointer> found, Set<JsonPointer> leading, int matches
         private boolean below(StateNode parent) {
             boolean any = false;
             for (StateNode node :
-                    StateChildren.of(parent, VISITED, row -> complete()).rows()) {
+                    StateChildren.of(parent, VISITED, false, row -> complete()).rows()) {
                 any |= visit(node);
             }
             return any;

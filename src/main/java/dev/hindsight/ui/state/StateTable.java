@@ -3,7 +3,6 @@ package dev.hindsight.ui.state;
 import dev.hindsight.event.StreamId;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,7 +30,10 @@ final class StateTable extends StackPane {
     private final BooleanProperty onlyChanges = new SimpleBooleanProperty(this, "onlyChanges");
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
+    private final Label placeholder = new Label();
     private @Nullable StreamId stream;
+    private @Nullable StateItem shown;
+    private TreeRows shownRows = new TreeRows(folding, false, null);
     private boolean replacing;
 
     StateTable(StateModel model, ValueTrail trail) {
@@ -41,7 +43,9 @@ final class StateTable extends StackPane {
         table.setShowRoot(false);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().add("state-tree");
-        table.setPlaceholder(new Label());
+        placeholder.getStyleClass().add("panel-hint");
+        placeholder.setWrapText(true);
+        table.setPlaceholder(placeholder);
         table.getColumns().add(column("Name", 155, NameCell::new));
         table.getColumns().add(column("Value", 170, ValueCell::new));
         table.getColumns().add(column("Changed by this event", 315, ChangeCell::new));
@@ -83,8 +87,7 @@ final class StateTable extends StackPane {
             double width,
             Callback<TreeTableColumn<StateRow, StateRow>, TreeTableCell<StateRow, StateRow>> cell) {
         TreeTableColumn<StateRow, StateRow> column = new TreeTableColumn<>(name);
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()).getReadOnlyProperty());
+        column.setCellValueFactory(row -> ((StateItem) row.getValue()).rowProperty());
         column.setCellFactory(cell);
         column.setPrefWidth(width);
         column.setSortable(false);
@@ -93,16 +96,14 @@ final class StateTable extends StackPane {
     }
 
     private TreeTableRow<StateRow> buildRow() {
-        TreeTableRow<StateRow> row = new TreeTableRow<>() {
-            @Override
-            protected void updateItem(@Nullable StateRow item, boolean empty) {
-                super.updateItem(item, empty);
-                Styles.mark(this, item instanceof StateNode node && !empty ? node.difference() : null);
-            }
-        };
+        TreeTableRow<StateRow> row = new TreeTableRow<>();
+        row.treeItemProperty()
+                .flatMap(item -> ((StateItem) item).rowProperty())
+                .subscribe(shown -> Styles.mark(row, shown instanceof StateNode node ? node.difference() : null));
         row.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && row.getItem() instanceof StateRow.More) {
-                showMore(row.getTreeItem());
+            TreeItem<StateRow> item = row.getTreeItem();
+            if (event.getButton() == MouseButton.PRIMARY && item != null && isMore(item)) {
+                showMore(item);
             }
         });
         return row;
@@ -118,7 +119,7 @@ final class StateTable extends StackPane {
             case PLUS, ADD, EQUALS -> item.setExpanded(true);
             case MINUS, SUBTRACT -> item.setExpanded(false);
             case ENTER -> {
-                if (item.getValue() instanceof StateRow.More) {
+                if (isMore(item)) {
                     showMore(item);
                 }
                 return;
@@ -130,6 +131,10 @@ final class StateTable extends StackPane {
         event.consume();
     }
 
+    private static boolean isMore(TreeItem<StateRow> item) {
+        return StateItem.rowOf(item) instanceof StateRow.More;
+    }
+
     private static void showMore(TreeItem<StateRow> row) {
         if (row.getParent() instanceof StateItem parent) {
             parent.showMore();
@@ -137,7 +142,8 @@ final class StateTable extends StackPane {
     }
 
     private void select(@Nullable TreeItem<StateRow> item) {
-        if (!replacing && item != null && item.getValue() instanceof StateNode node) {
+        StateNode node = StateItem.nodeOf(item);
+        if (!replacing && node != null) {
             trail.show(node.path());
         }
     }
@@ -146,29 +152,53 @@ final class StateTable extends StackPane {
         if (now == null) {
             return;
         }
+        boolean sameStream = now.replay().stream().equals(stream);
         forgetFoldingOfOtherStream(now.replay().stream());
         StateTree tree = StateTree.of(now, folding, onlyChanges.get(), search.get());
         summary.set(StateSummary.of(tree));
-        replace(StateItem.root(tree));
-        setPlaceholder(tree);
-    }
-
-    private void replace(StateItem root) {
-        JsonPointer selected = trail.pathProperty().get();
         replacing = true;
-        root.addEventHandler(TreeItem.<StateRow>branchExpandedEvent(), event -> remember(event.getTreeItem(), true));
-        root.addEventHandler(TreeItem.<StateRow>branchCollapsedEvent(), event -> remember(event.getTreeItem(), false));
-        table.setRoot(root);
-        table.getSelectionModel().clearSelection();
-        if (selected != null) {
-            root.visible(selected).ifPresent(item -> table.getSelectionModel().select(item));
-        }
+        StateItem root = sameStream ? goOn(tree) : begin(tree);
+        selectAgain(root);
         replacing = false;
         root.firstDifference().ifPresent(this::reveal);
+        placeholder.setText(StateSummary.whenEmpty(tree));
+    }
+
+    /** The rows that are there show the other state, where none is left out. */
+    private StateItem goOn(StateTree tree) {
+        StateItem root = shown;
+        if (root == null || !shownRows.areAll() || !tree.rows().areAll()) {
+            return begin(tree);
+        }
+        root.show(tree.root());
+        return root;
+    }
+
+    private StateItem begin(StateTree tree) {
+        StateItem root = StateItem.root(tree);
+        root.addEventHandler(TreeItem.<StateRow>branchExpandedEvent(), event -> remember(event.getTreeItem(), true));
+        root.addEventHandler(TreeItem.<StateRow>branchCollapsedEvent(), event -> remember(event.getTreeItem(), false));
+        shown = root;
+        shownRows = tree.rows();
+        table.setRoot(root);
+        return root;
+    }
+
+    private void selectAgain(StateItem root) {
+        JsonPointer selected = trail.pathProperty().get();
+        TreeItem<StateRow> item =
+                selected == null ? null : root.visible(selected).orElse(null);
+        if (item == null) {
+            table.getSelectionModel().clearSelection();
+        } else if (!item.equals(table.getSelectionModel().getSelectedItem())) {
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().select(item);
+        }
     }
 
     private void remember(TreeItem<StateRow> item, boolean open) {
-        if (item.getValue() instanceof StateNode node) {
+        StateNode node = StateItem.nodeOf(item);
+        if (!replacing && node != null) {
             if (open) {
                 folding.open(node.path());
             } else {
@@ -196,12 +226,5 @@ final class StateTable extends StackPane {
         if (!seen) {
             table.scrollTo(Math.max(0, row - 3));
         }
-    }
-
-    private void setPlaceholder(StateTree tree) {
-        Label words = new Label(StateSummary.whenEmpty(tree));
-        words.getStyleClass().add("panel-hint");
-        words.setWrapText(true);
-        table.setPlaceholder(words);
     }
 }

@@ -38,7 +38,7 @@ class StateChildrenTest {
     void everythingInAnAddedValueIsAdded() {
         StateNode added =
                 rows("{'a': {'b': 2}}", Json.change("/a", null, "{'b': 2}")).getFirst();
-        assertThat(StateChildren.of(added, 10, node -> true).rows())
+        assertThat(StateChildren.of(added, 10, false, node -> true).rows())
                 .extracting(StateNode::difference)
                 .containsExactly(Difference.ADDED);
     }
@@ -66,7 +66,7 @@ class StateChildrenTest {
 
     private static List<StateNode> rows(String state, Change... changes) {
         StateNode root = StateNode.root(Json.of(state), ChangeTree.of(List.of(changes)));
-        return StateChildren.of(root, 10, node -> true).rows();
+        return StateChildren.of(root, 10, false, node -> true).rows();
     }
 
     @Nested
@@ -82,7 +82,7 @@ class StateChildrenTest {
         @Test
         void onlyASliceIsMade() {
             StateChildren children =
-                    StateChildren.of(StateNode.root(large, ChangeTree.of(List.of())), 1_000, n -> true);
+                    StateChildren.of(StateNode.root(large, ChangeTree.of(List.of())), 1_000, false, n -> true);
             assertThat(children.rows()).hasSize(1_000);
             assertThat(children.left()).isEqualTo(4_000);
         }
@@ -90,7 +90,7 @@ class StateChildrenTest {
         @Test
         void aChangeBeyondTheSliceIsShownAllTheSame() {
             ChangeTree changes = ChangeTree.of(List.of(Json.change("/4321", "1", "4321")));
-            StateChildren children = StateChildren.of(StateNode.root(large, changes), 1_000, n -> true);
+            StateChildren children = StateChildren.of(StateNode.root(large, changes), 1_000, false, n -> true);
             assertThat(children.rows().getLast().name()).isEqualTo("[4321]");
             assertThat(children.left()).isEqualTo(3_999);
         }

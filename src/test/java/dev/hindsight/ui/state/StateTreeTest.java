@@ -37,20 +37,20 @@ class StateTreeTest {
     void aSearchOpensTheWayToItsMatches() {
         folding.close(JsonPointer.compile("/customer"));
         StateTree tree = tree(false, "ada");
-        assertThat(tree.isOpen(child(tree, "customer"), 1)).isTrue();
+        assertThat(tree.rows().isOpen(child(tree, "customer"), 1, 1)).isTrue();
     }
 
     @Test
     void theParentsOfAChangeStandOpen() {
         StateTree tree = tree(false, "");
-        assertThat(tree.isOpen(child(tree, "items"), 5)).isTrue();
+        assertThat(tree.rows().isOpen(child(tree, "items"), 5, 1)).isTrue();
     }
 
     @Test
     void whatTheUserClosedStaysClosed() {
         folding.close(JsonPointer.compile("/items"));
         StateTree tree = tree(false, "");
-        assertThat(tree.isOpen(child(tree, "items"), 1)).isFalse();
+        assertThat(tree.rows().isOpen(child(tree, "items"), 1, 1)).isFalse();
     }
 
     @Test
@@ -62,9 +62,9 @@ class StateTreeTest {
                 .map(now -> StateNode.at(
                         JsonPointer.compile("/list"), "list", now.state().path("list"), null, Difference.SAME))
                 .orElseThrow();
-        assertThat(folding.isOpen(large, 1)).isFalse();
+        assertThat(folding.isOpen(large, 1, 1)).isFalse();
         folding.open(large.path());
-        assertThat(folding.isOpen(large, 1)).isTrue();
+        assertThat(folding.isOpen(large, 1, 1)).isTrue();
     }
 
     private StateTree tree(boolean onlyChanges, String search) {
@@ -73,13 +73,13 @@ class StateTreeTest {
     }
 
     private static StateNode child(StateTree tree, String name) {
-        return tree.children(tree.root()).rows().stream()
+        return tree.rows().below(tree.root()).rows().stream()
                 .filter(node -> node.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<String> names(StateTree tree, StateNode parent) {
-        return tree.children(parent).rows().stream().map(StateNode::name).toList();
+        return tree.rows().below(parent).rows().stream().map(StateNode::name).toList();
     }
 }
