@@ -42,7 +42,7 @@ final class JsonLine {
     static JsonNode replayedBy(ReplayedBy replayedBy) {
         return switch (replayedBy) {
             case ReplayedBy.Code code ->
-                NODES.objectNode()
+                upcastersNotRun(code)
                         .put("class", code.className())
                         .put("method", code.method())
                         .put("archive", code.archive())
@@ -56,6 +56,12 @@ final class JsonLine {
                         .put("method", "payloads merged, no aggregate code")
                         .put("guess", true);
         };
+    }
+
+    private static ObjectNode upcastersNotRun(ReplayedBy.Code code) {
+        ObjectNode node = NODES.objectNode();
+        code.notRun().forEach(name -> node.withArray("upcastersNotRun").add(name));
+        return node;
     }
 
     @Override

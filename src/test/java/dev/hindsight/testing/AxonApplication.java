@@ -29,7 +29,8 @@ public final class AxonApplication {
         return jar().app("upcasting").writeTo(folder.resolve("upcasting.jar"));
     }
 
-    private static SourceJar jar() {
+    /** Its sources and libraries. */
+    public static SourceJar jar() {
         return new SourceJar()
                 .app("axon")
                 .library(EventSourcingHandler.class)

@@ -5,6 +5,7 @@ import dev.hindsight.replay.host.AggregateCode;
 import dev.hindsight.replay.host.AggregateLibrary;
 import dev.hindsight.replay.host.CodeOrigin;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,8 @@ final class ClassPathLibrary implements AggregateLibrary {
         // Asked for every event, of types that are few.
         Map<String, Optional<String>> classes = new ConcurrentHashMap<>();
         return new AggregateCode(
-                CodeOrigin.describe(binding.className(), binding.call(), found.archive(binding.className())),
+                CodeOrigin.describe(binding.className(), binding.call(), found.archive(binding.className()))
+                        .notRunning(settings.decoder() == null ? found.upcastersLeftOut() : List.of()),
                 new AggregateCode.Call(
                         binding.className(), binding.style().name(), binding.member(), binding.initial()),
                 type -> classes.computeIfAbsent(type, asked -> found.eventClass(asked, candidate)),

@@ -149,11 +149,20 @@ public final class CodeCatalog {
     }
 
     /** The upcasters for Axon that can be made without knowing how the application configures them. */
-    List<String> upcasters() {
+    public List<String> upcasters() {
+        return upcasters(true);
+    }
+
+    /** Those whose constructors take what only the application has. */
+    public List<String> upcastersLeftOut() {
+        return upcasters(false);
+    }
+
+    private List<String> upcasters(boolean plain) {
         return UPCASTERS.stream()
                 .flatMap(type -> index.concreteSubtypes(UPCASTER_PACKAGE + type).stream())
                 .distinct()
-                .filter(name -> index.find(name).orElseThrow().hasPlainConstructor())
+                .filter(name -> index.find(name).orElseThrow().hasPlainConstructor() == plain)
                 .toList();
     }
 

@@ -1,12 +1,15 @@
 package dev.hindsight.replay.code;
 
+import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.replay.ReplayCall;
 import dev.hindsight.replay.ReplayError;
+import dev.hindsight.replay.ReplayedBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +33,7 @@ final class JUnitTest {
             import java.time.Instant;
             import java.util.*;
             import java.util.stream.Stream;
-            import org.junit.jupiter.api.Test;
+            IMPORTSimport org.junit.jupiter.api.Test;
 
             /** STREAM at version VERSION, as Hindsight replayed it. */
             class CLASSTest {
@@ -40,6 +43,7 @@ final class JUnitTest {
                         .enable(MapperFeature.USE_BASE_TYPE_AS_DEFAULT_IMPL)
                         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                         .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                        .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                         .build();
                 /** The state is that of the fields, as a debugger shows it. */
                 private static final JsonMapper STATE = JsonMapper.builder()
@@ -65,118 +69,6 @@ final class JUnitTest {
             CALLS}
             """;
 
-    private static final String BLANK = """
-                /** To which nothing has happened yet. */
-                private static Object blank(Class<?> type, String id) throws Exception {
-                    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                        constructor.setAccessible(true);
-                        if (constructor.getParameterCount() == 0) {
-                            return constructor.newInstance();
-                        }
-                    }
-                    for (String name : List.of("blank", "empty", "initial", "create", "newInstance", "init")) {
-                        for (Method method : type.getDeclaredMethods()) {
-                            boolean fits = Modifier.isStatic(method.getModifiers()) && method.getParameterCount() == 0;
-                            if (fits && method.getName().equals(name)) {
-                                method.setAccessible(true);
-                                return method.invoke(null);
-                            }
-                        }
-                    }
-                    Constructor<?> byId = type.getDeclaredConstructor(String.class);
-                    byId.setAccessible(true);
-                    return byId.newInstance(id);
-                }
-
-            """;
-
-    private static final String APPLY = """
-                /** Calls the method that takes the event, private or not; the state is the same object, or the one returned. */
-                private static Object apply(Object state, Object event) throws Exception {
-                    Method best = null;
-                    for (Class<?> type = state.getClass(); type != null; type = type.getSuperclass()) {
-                        for (Method method : type.getDeclaredMethods()) {
-                            if (IS_HANDLER && !method.isBridge() && method.getParameterCount() > 0) {
-                                Class<?> taken = method.getParameterTypes()[0];
-                                boolean better = best == null
-                                        || (taken != best.getParameterTypes()[0]
-                                                && best.getParameterTypes()[0].isAssignableFrom(taken));
-                                best = taken.isInstance(event) && better ? method : best;
-                            }
-                        }
-                    }
-                    if (best == null) {
-                        return state;
-                    }
-                    Object[] arguments = new Object[best.getParameterCount()];
-                    arguments[0] = event;
-                    for (int i = 1; i < arguments.length; i++) {
-                        Class<?> extra = best.getParameterTypes()[i];
-                        arguments[i] = extra == boolean.class ? (Object) false : extra == long.class ? 0L : Instant.EPOCH;
-                    }
-                    best.setAccessible(true);
-                    Object result = best.invoke(state, arguments);
-                    return result != null && best.getReturnType().isAssignableFrom(state.getClass()) ? result : state;
-                }
-            """;
-
-    private static final String EVOLVE = """
-                private static Object apply(Object state, Object event) throws Exception {
-                    Method best = null;
-                    for (Method method : TYPE.class.getDeclaredMethods()) {
-                        if (method.getName().equals("MEMBER") && !method.isBridge() && method.getParameterCount() == 2) {
-                            Class<?> taken = method.getParameterTypes()[1];
-                            boolean better = best == null || best.getParameterTypes()[1].isAssignableFrom(taken);
-                            best = taken.isInstance(event) && better ? method : best;
-                        }
-                    }
-                    if (best == null) {
-                        return state;
-                    }
-                    best.setAccessible(true);
-                    return best.invoke(Modifier.isStatic(best.getModifiers()) ? null : owner(), state, event);
-                }
-
-                private static Object owner() throws Exception {
-                    Constructor<?> constructor = TYPE.class.getDeclaredConstructor();
-                    constructor.setAccessible(true);
-                    return constructor.newInstance();
-                }
-
-                /** A method or a field. */
-                private static Object initial(Class<?> type, String name) throws Exception {
-                    for (Method method : type.getDeclaredMethods()) {
-                        if (method.getName().equals(name) && method.getParameterCount() == 0) {
-                            method.setAccessible(true);
-                            return method.invoke(Modifier.isStatic(method.getModifiers()) ? null : owner());
-                        }
-                    }
-                    Field field = type.getDeclaredField(name);
-                    field.setAccessible(true);
-                    return field.get(null);
-                }
-            """;
-
-    private static final String REHYDRATE = """
-                private static Object rehydrate(Class<?> type, String name, List<Object> events) throws Exception {
-                    for (Method method : type.getDeclaredMethods()) {
-                        if (method.getName().equals(name) && method.getParameterCount() == 1) {
-                            method.setAccessible(true);
-                            Class<?> taken = method.getParameterTypes()[0];
-                            if (taken.isArray()) {
-                                Object array = Array.newInstance(taken.getComponentType(), events.size());
-                                return method.invoke(null, (Object) events.toArray((Object[]) array));
-                            }
-                            Object argument = taken == Stream.class
-                                    ? events.stream()
-                                    : taken == Iterator.class ? events.iterator() : events;
-                            return method.invoke(null, argument);
-                        }
-                    }
-                    throw new NoSuchMethodException(name);
-                }
-            """;
-
     private final TestedState tested;
     private final ReplayCall call;
 
@@ -185,20 +77,17 @@ final class JUnitTest {
         this.call = call;
     }
 
-    /** Axon replays by its own model, with members that a plain call would miss; it has test fixtures of its own. */
+    /** A class written for us is replayed by us alone. */
     static boolean canCall(ReplayCall call) {
-        return switch (call.style()) {
-            case "METHODS", "EVOLVE", "REHYDRATE" -> true;
-            case "ANNOTATED" -> !call.member().equals("EventSourcingHandler");
-            default -> false;
-        };
+        return !call.style().equals("REPLAYER");
     }
 
     String source() {
         String simple = call.className().replaceFirst(".*[.$]", "");
         int dot = call.className().lastIndexOf('.');
         String text = FRAME.replace("BODY", indented(body()))
-                .replace("CALLS", calls())
+                .replace("IMPORTS", JUnitCalls.imports(call))
+                .replace("CALLS", JUnitCalls.of(call, canonical(call.className())))
                 .replace("EXPECTED", textBlock(pretty(tested.state()), "                        "))
                 .replace("STREAM", comment(tested.stream().value()))
                 .replace("VERSION", Long.toString(tested.version()))
@@ -222,13 +111,18 @@ final class JUnitTest {
                 "Object state = rehydrate(%s, \"%s\", List.of(\n%s));"
                         .formatted(type, call.member(), events("        %s", ",\n"));
             case "EVOLVE" -> "Object state = %s;\n%s".formatted(initial(), events("state = apply(state, %s);", "\n"));
-            default ->
-                "Object state = blank(%s, %s);\n%s"
-                        .formatted(
-                                type,
-                                STRINGS.writeValueAsString(tested.stream().value()),
-                                events("state = apply(state, %s);", "\n"));
+            default -> "Object state = blank(%s, %s);\n%s".formatted(type, stream(), applied(type));
         };
+    }
+
+    private String stream() {
+        return STRINGS.writeValueAsString(tested.stream().value());
+    }
+
+    private String applied(String type) {
+        return JUnitCalls.areOfAxon(call)
+                ? "replay(%s, state, Stream.of(\n%s));".formatted(type, events("        %s", ",\n"))
+                : events("state = apply(state, %s);", "\n");
     }
 
     private String initial() {
@@ -247,11 +141,28 @@ final class JUnitTest {
                 .filter(event -> leftOut(event).isEmpty())
                 .map(event -> form.formatted(given(event)))
                 .toList();
-        String notes = tested.events().stream()
-                .flatMap(event -> leftOut(event).stream())
+        String notes = Stream.concat(
+                        reservations(), tested.events().stream().flatMap(event -> leftOut(event).stream()))
                 .map(note -> "// " + comment(note) + "\n")
                 .collect(Collectors.joining());
         return notes + String.join(separator, taken);
+    }
+
+    /** What the replay did, or did not do, that this test does not do either. */
+    private Stream<String> reservations() {
+        Stream.Builder<String> notes = Stream.builder();
+        if (call.mapper() != null) {
+            notes.add("The replay decoded events with %s; if it is set up differently from EVENTS, use it here."
+                    .formatted(call.mapper()));
+        }
+        if (!JUnitCalls.areOfAxon(call) && !call.upcasters().isEmpty()) {
+            notes.add("The replay ran these upcasters, which this test does not: %s."
+                    .formatted(String.join(", ", call.upcasters())));
+        }
+        if (tested.replayedBy() instanceof ReplayedBy.Code code && !code.notRun().isEmpty()) {
+            notes.add(code.reservation());
+        }
+        return notes.build();
     }
 
     private Optional<String> leftOut(StoredEvent event) {
@@ -262,12 +173,16 @@ final class JUnitTest {
             return Optional.of(what + error.message());
         }
         boolean known = call.eventClass().apply(event.header().type()).isPresent();
-        return known && TestedState.payload(event).isPresent()
+        boolean upcast = JUnitCalls.areOfAxon(call) && !call.upcasters().isEmpty();
+        return (known || upcast) && TestedState.payload(event).isPresent()
                 ? Optional.empty()
                 : Optional.of(what + "No class or no payload is known for it.");
     }
 
     private String given(StoredEvent event) {
+        if (JUnitCalls.areOfAxon(call)) {
+            return stored(event);
+        }
         String type = call.eventClass().apply(event.header().type()).orElseThrow();
         return "event(%s.class, %s)"
                 .formatted(
@@ -275,19 +190,18 @@ final class JUnitTest {
                         STRINGS.writeValueAsString(TestedState.payload(event).orElseThrow()));
     }
 
-    private String calls() {
-        String type = canonical(call.className());
-        return switch (call.style()) {
-            case "REHYDRATE" -> REHYDRATE;
-            case "EVOLVE" -> EVOLVE.replace("TYPE", type).replace("MEMBER", call.member());
-            case "ANNOTATED" -> BLANK + APPLY.replace("IS_HANDLER", annotated());
-            default -> BLANK + APPLY.replace("IS_HANDLER", "method.getName().equals(\"%s\")".formatted(call.member()));
-        };
-    }
-
-    private String annotated() {
-        return "Arrays.stream(method.getAnnotations()).anyMatch(a -> a.annotationType().getSimpleName().equals(\"%s\"))"
-                .formatted(call.member());
+    /** As Axon has it stored: its upcasters look at type and revision. */
+    private String stored(StoredEvent event) {
+        EventHeader header = event.header();
+        return "stored(%s, %dL, %s, %s, \"%s\", %s)"
+                .formatted(
+                        stream(),
+                        header.version(),
+                        STRINGS.writeValueAsString(
+                                call.eventClass().apply(header.type()).orElse(header.type())),
+                        STRINGS.writeValueAsString(header.schemaVersion()),
+                        header.at(),
+                        STRINGS.writeValueAsString(TestedState.payload(event).orElseThrow()));
     }
 
     private static String pretty(JsonNode state) {

@@ -57,6 +57,8 @@ public final class ChildProcessHost implements ReplayHost {
                                 call.style(),
                                 call.member(),
                                 call.initial(),
+                                code.mapper(),
+                                code.upcasters(),
                                 code.events()::classFor)));
     }
 

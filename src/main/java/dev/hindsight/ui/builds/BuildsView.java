@@ -1,6 +1,7 @@
 package dev.hindsight.ui.builds;
 
 import dev.hindsight.replay.Change;
+import dev.hindsight.ui.common.AdaptingSplit;
 import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.PanelPane;
 import java.util.List;
@@ -8,13 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -32,6 +31,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Two class paths, the streams on which they differ, and every field that does at the first version. */
 public final class BuildsView extends BorderPane {
+    private static final double ROOM_FOR_BOTH = 760;
+
     private final BuildsModel model;
     private final TableView<BuildsModel.Difference> streams = new TableView<>();
     private final TableView<Change> changes = new TableView<>();
@@ -42,8 +43,8 @@ public final class BuildsView extends BorderPane {
         setId("builds-view");
         setMinSize(0, 0);
         setTop(form());
-        SplitPane split = new SplitPane(streams(), new BorderPane(changes(), detail, null, null, null));
-        split.setOrientation(Orientation.HORIZONTAL);
+        AdaptingSplit split =
+                new AdaptingSplit(ROOM_FOR_BOTH, streams(), new BorderPane(changes(), detail, null, null, null));
         split.setDividerPositions(0.45);
         setCenter(new PanelPane(split, model.stateProperty()));
     }
@@ -54,10 +55,13 @@ public final class BuildsView extends BorderPane {
         grid.setVgap(6);
         grid.addRow(0, label("Old build"), field("builds-left", "Class path of the old build", model.leftProperty()));
         grid.addRow(1, label("New build"), field("builds-right", "Class path of the new build", model.rightProperty()));
-        HBox.setHgrow(grid, Priority.ALWAYS);
-        HBox form = new HBox(12, grid, new VBox(6, scope(), buttons()));
-        form.getStyleClass().add("bar");
-        form.setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(12, scope(), gap, buttons());
+        line.setAlignment(Pos.CENTER_LEFT);
+        // Class paths are long: they get all of the width.
+        VBox form = new VBox(8, grid, line);
+        form.getStyleClass().addAll("bar", "builds-form");
         Label summary = new Label();
         summary.setId("builds-summary");
         summary.setWrapText(true);
@@ -161,7 +165,8 @@ public final class BuildsView extends BorderPane {
                 event.consume();
             }
         });
-        model.differences().subscribe(() -> streams.getSelectionModel().selectFirst());
+        // Not with the rows themselves: the table forgets its selection when it takes them.
+        model.stateProperty().subscribe(() -> streams.getSelectionModel().selectFirst());
         return streams;
     }
 

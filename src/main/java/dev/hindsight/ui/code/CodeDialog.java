@@ -89,7 +89,14 @@ public final class CodeDialog extends Dialog<ButtonType> {
         summary.setId("code-summary");
         summary.getStyleClass().add("muted");
         summary.textProperty().bind(model.summaryProperty());
-        VBox content = new VBox(12, words, form(), found, summary);
+        Label upcasters = new Label();
+        upcasters.setId("code-upcasters");
+        upcasters.setWrapText(true);
+        upcasters.setMinHeight(Region.USE_PREF_SIZE);
+        upcasters.textProperty().bind(model.upcastersProperty());
+        upcasters.visibleProperty().bind(model.upcastersProperty().isNotEmpty());
+        upcasters.managedProperty().bind(upcasters.visibleProperty());
+        VBox content = new VBox(12, words, form(), found, upcasters, summary);
         content.setPadding(new Insets(12, 16, 0, 16));
         return content;
     }

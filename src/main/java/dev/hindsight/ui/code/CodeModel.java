@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,6 +46,7 @@ public final class CodeModel {
     private final Map<String, String> events;
     private final List<String> ignored;
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(this, "state", NO_CLASS_PATH);
+    private final ReadOnlyStringWrapper upcasters = new ReadOnlyStringWrapper(this, "upcasters", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
 
     /**
@@ -112,6 +114,7 @@ public final class CodeModel {
     void look() {
         CodeSettings settings = settings();
         summary.set("");
+        upcasters.set("");
         if (settings.classPath().isEmpty()) {
             slot.cancel();
             types.clear();
@@ -141,10 +144,36 @@ public final class CodeModel {
                 result.types().stream().filter(type -> type.best() != null).count();
         summary.set("%,d classes looked through; %d of %d stream types are replayed by code"
                 .formatted(result.classes(), replayed, result.types().size()));
+        upcasters.set(upcasters(result));
         state.set(
                 types.isEmpty()
                         ? new PanelState.Empty("No streams", "The store is empty, so there is nothing to replay.")
                         : new PanelState.Ready());
+    }
+
+    /** Which upcasters events go through before they are decoded, and which not, as sentences; empty where there are none. */
+    ReadOnlyStringProperty upcastersProperty() {
+        return upcasters.getReadOnlyProperty();
+    }
+
+    private String upcasters(LookThrough.Result result) {
+        if (settings().decoder() != null) {
+            return "";
+        }
+        String run = result.upcasters().isEmpty()
+                ? ""
+                : "Upcasters that run first: %s. ".formatted(simpleNames(result.upcasters()));
+        String leftOut = result.upcastersLeftOut().isEmpty()
+                ? ""
+                : "Not run, since their constructors take what only the application has: %s. Name a decoder that calls them."
+                        .formatted(simpleNames(result.upcastersLeftOut()));
+        return (run + leftOut).strip();
+    }
+
+    private static String simpleNames(List<String> classes) {
+        return classes.stream()
+                .map(name -> name.replaceFirst(".*[.$]", ""))
+                .collect(Collectors.joining(", "));
     }
 
     /** Has a class replay streams of a type; null for the one that fits best. */

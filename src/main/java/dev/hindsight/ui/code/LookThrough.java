@@ -26,8 +26,10 @@ record LookThrough(EventStore store, CodeSettings settings) implements Tasks.Wor
      * What was found.
      *
      * @param classes how many classes were looked at
+     * @param upcasters the upcasters for Axon that events go through
+     * @param upcastersLeftOut those that only the application can make
      */
-    record Result(int classes, List<FoundType> types) {}
+    record Result(int classes, List<FoundType> types, List<String> upcasters, List<String> upcastersLeftOut) {}
 
     @Override
     public Result run(RunningTask task) {
@@ -39,7 +41,7 @@ record LookThrough(EventStore store, CodeSettings settings) implements Tasks.Wor
             task.report(found.size() / (double) streamTypes.size(), "Looking for the aggregate of " + type.type());
             found.add(look(catalog, type));
         }
-        return new Result(catalog.size(), found);
+        return new Result(catalog.size(), found, catalog.upcasters(), catalog.upcastersLeftOut());
     }
 
     private FoundType look(CodeCatalog catalog, TypeCount type) {

@@ -6,6 +6,12 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -14,8 +20,14 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param spans the coloured parts in the order of the text, not overlapping; what lies between them is punctuation
  * @param folds the lines of each object and array that spans more than one
+ * @param marks the lines to be pointed out, from 0, in order
  */
-public record JsonText(String text, List<Span> spans, List<Fold> folds) {
+public record JsonText(String text, List<Span> spans, List<Fold> folds, List<Integer> marks) {
+    /** With no line to be pointed out. */
+    public JsonText(String text, List<Span> spans, List<Fold> folds) {
+        this(text, spans, folds, List.of());
+    }
+
     private static final String INDENT = "  ";
     private static final int DEEPEST_INDENT = 50;
 
@@ -44,9 +56,15 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds) {
     public record Fold(int firstLine, int lastLine) {}
 
     public static JsonText of(JsonNode value) {
-        Printer printer = new Printer();
+        return of(value, Set.of());
+    }
+
+    /** Points out the values at some places, with all that is in them. */
+    public static JsonText of(JsonNode value, Set<JsonPointer> places) {
+        Printer printer = new Printer(places);
         printer.print(value);
-        return new JsonText(printer.text.toString(), printer.spans, printer.folds);
+        return new JsonText(
+                printer.text.toString(), printer.spans, printer.folds, List.copyOf(printer.marks));
     }
 
     /** The number of lines, at least 1. */
@@ -59,16 +77,39 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds) {
         private final List<Span> spans = new ArrayList<>();
         private final List<Fold> folds = new ArrayList<>();
         private final Deque<Open> open = new ArrayDeque<>();
+        private final NavigableSet<Integer> marks = new TreeSet<>();
+        private final Set<JsonPointer> places;
         private int line;
 
+        private Printer(Set<JsonPointer> places) {
+            this.places = places;
+        }
+
         /** An object or array whose members are being printed; an own stack, since payloads may be deep. */
-        private record Open(Iterator<Map.Entry<String, JsonNode>> members, boolean named, int firstLine) {}
+        private static final class Open {
+            private final Iterator<Map.Entry<String, JsonNode>> members;
+            private final boolean named;
+            private final int firstLine;
+            private final JsonPointer place;
+            private int printed;
+
+            private Open(JsonNode container, int firstLine, JsonPointer place) {
+                this.members = members(container);
+                this.named = container.isObject();
+                this.firstLine = firstLine;
+                this.place = place;
+            }
+
+            private JsonPointer placeOf(String member) {
+                return named ? place.appendProperty(member) : place.appendIndex(printed++);
+            }
+        }
 
         void print(JsonNode root) {
-            value(root);
+            value(root, JsonPointer.empty());
             while (!open.isEmpty()) {
                 Open innermost = open.peek();
-                if (innermost.members().hasNext()) {
+                if (innermost.members.hasNext()) {
                     member(innermost);
                 } else {
                     close(open.pop());
@@ -77,20 +118,22 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds) {
         }
 
         private void member(Open parent) {
-            Map.Entry<String, JsonNode> member = parent.members().next();
+            Map.Entry<String, JsonNode> member = parent.members.next();
             newLine(open.size());
-            if (parent.named()) {
+            if (parent.named) {
                 span(StringNode.valueOf(member.getKey()).toString(), Kind.KEY);
                 text.append(": ");
             }
-            value(member.getValue());
+            // Places cost something, and most text has none to be pointed out.
+            value(member.getValue(), places.isEmpty() ? parent.place : parent.placeOf(member.getKey()));
         }
 
-        private void value(JsonNode value) {
+        private void value(JsonNode value, JsonPointer place) {
             if (value.isContainer() && !value.isEmpty()) {
                 text.append(value.isObject() ? '{' : '[');
-                open.push(new Open(members(value), value.isObject(), line));
+                open.push(new Open(value, line, place));
             } else {
+                mark(place, line);
                 scalar(value);
                 separate();
             }
@@ -114,15 +157,22 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds) {
             }
         }
 
+        private void mark(JsonPointer place, int firstLine) {
+            if (places.contains(place)) {
+                IntStream.rangeClosed(firstLine, line).forEach(marks::add);
+            }
+        }
+
         private void close(Open closed) {
             newLine(open.size());
-            text.append(closed.named() ? '}' : ']');
-            folds.add(new Fold(closed.firstLine(), line));
+            text.append(closed.named ? '}' : ']');
+            folds.add(new Fold(closed.firstLine, line));
+            mark(closed.place, closed.firstLine);
             separate();
         }
 
         private void separate() {
-            if (!open.isEmpty() && open.peek().members().hasNext()) {
+            if (!open.isEmpty() && open.peek().members.hasNext()) {
                 text.append(',');
             }
         }

@@ -68,6 +68,24 @@ public final class JsonView extends BorderPane {
         }
     }
 
+    /**
+     * Shows JSON in place of similar JSON: what was in sight stays there, unless what is pointed out is elsewhere, for
+     * which it scrolls.
+     */
+    public void showInPlace(JsonText json) {
+        int top = area.getVisibleParagraphs().isEmpty() ? 0 : area.firstVisibleParToAllParIndex();
+        int shown = area.getVisibleParagraphs().size();
+        show(json);
+        int lines = area.getParagraphs().size();
+        json.marks().stream()
+                .filter(line -> line < lines)
+                .findFirst()
+                .filter(line -> line < top || line >= top + Math.max(1, shown - 1))
+                .ifPresentOrElse(
+                        line -> area.showParagraphAtTop(Math.max(0, line - 3)),
+                        () -> area.showParagraphAtTop(Math.min(top, lines - 1)));
+    }
+
     /** Shows text without colours. */
     public void showPlain(String text) {
         show(new JsonText(text, List.of(), List.of()));
@@ -81,6 +99,9 @@ public final class JsonView extends BorderPane {
         if (!json.spans().isEmpty()) {
             area.setStyleSpans(0, styles(json));
         }
+        json.marks().stream()
+                .filter(line -> line < area.getParagraphs().size())
+                .forEach(line -> area.setParagraphStyle(line, List.of("json-marked")));
         area.setParagraphGraphicFactory(this::foldMark);
         area.moveTo(0);
         area.requestFollowCaret();
@@ -92,7 +113,8 @@ public final class JsonView extends BorderPane {
         return new JsonText(
                 json.text().substring(0, cut),
                 json.spans().stream().filter(span -> span.end() <= cut).toList(),
-                List.of());
+                List.of(),
+                json.marks());
     }
 
     private Node cutNotice(JsonText json) {

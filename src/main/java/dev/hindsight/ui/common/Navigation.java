@@ -3,6 +3,7 @@ package dev.hindsight.ui.common;
 import dev.hindsight.event.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -82,6 +83,11 @@ public final class Navigation {
             visit(target);
             stepping = true;
         }
+    }
+
+    /** Whether the location is only passed. */
+    public boolean isPassing() {
+        return !Objects.equals(location.get(), restingPlace.get());
     }
 
     /** The window stays where it is for now. */

@@ -4,6 +4,7 @@ import dev.hindsight.codec.Decoded;
 import dev.hindsight.event.Content;
 import dev.hindsight.store.query.Condition;
 import dev.hindsight.store.query.Field;
+import dev.hindsight.ui.common.AdaptingSplit;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.JsonText;
@@ -11,10 +12,8 @@ import dev.hindsight.ui.common.JsonView;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -34,22 +33,13 @@ final class ContentTabs extends TabPane {
     private final ContentPane current = new ContentPane("Current form");
     private final ContentPane output = new ContentPane("Output");
     private final Tab outputTab = output.tab();
-    private final Tab formsTab = new Tab("Stored form", besides());
+    private final Tab formsTab = new Tab("Stored form", new AdaptingSplit(BESIDE_WIDTH, stored, current));
 
     ContentTabs() {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         getTabs().setAll(payload.tab(), metadata.tab(), formsTab, outputTab);
         setMinHeight(80);
         getStyleClass().add("dense-tabs");
-    }
-
-    /** Beside one another where there is room, else one above the other. */
-    private SplitPane besides() {
-        SplitPane forms = new SplitPane(stored, current);
-        forms.widthProperty()
-                .subscribe(width -> forms.setOrientation(
-                        width.doubleValue() < BESIDE_WIDTH ? Orientation.VERTICAL : Orientation.HORIZONTAL));
-        return forms;
     }
 
     /** Offers to narrow the list of events by a value of the payload or the metadata, or to show its like as a column. */

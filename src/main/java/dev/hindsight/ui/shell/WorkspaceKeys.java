@@ -27,6 +27,9 @@ final class WorkspaceKeys {
         everywhere.put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), navigation::back);
         everywhere.put(new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN), navigation::forward);
         everywhere.put(new KeyCodeCombination(KeyCode.F5), watch::readAgain);
+        everywhere.put(new KeyCodeCombination(KeyCode.F8), view.state()::nextErrorAround);
+        everywhere.put(
+                new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN), view.state()::previousErrorAround);
         everywhere.put(
                 new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 view::copyLink);

@@ -29,6 +29,8 @@ final class ErrorStrip extends VBox {
         title.getStyleClass().add("strong");
         title.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         sentence.setId("state-error-sentence");

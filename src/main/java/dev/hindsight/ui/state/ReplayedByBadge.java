@@ -98,6 +98,9 @@ final class ReplayedByBadge extends Button {
         facts.put("Archive", code.archive());
         facts.put("Built", code.builtAt() == null ? "unknown" : TimeText.second(code.builtAt(), view.zone()));
         facts.put("SHA-256", code.sha256());
+        if (!code.notRun().isEmpty()) {
+            facts.put("Not run", String.join("\n", code.notRun()));
+        }
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         facts.forEach((name, value) -> addFact(grid, name, value));

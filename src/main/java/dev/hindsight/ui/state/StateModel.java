@@ -153,11 +153,18 @@ public final class StateModel {
         moment().ifPresent(now -> goToIndex(now.index() + 1));
     }
 
-    /** Goes to the first event that could not be applied. */
-    public void firstError() {
-        if (!errors.isEmpty()) {
-            goToIndex(errors.getFirst());
-        }
+    /** Goes to the next event that could not be applied; after the last, to the first again, as an editor does. */
+    public void nextErrorAround() {
+        moment().map(now -> errors.higher(now.index()))
+                .or(() -> errors.stream().findFirst())
+                .ifPresent(this::goToIndex);
+    }
+
+    /** The same backwards. */
+    public void previousErrorAround() {
+        moment().map(now -> errors.lower(now.index()))
+                .or(() -> errors.reversed().stream().findFirst())
+                .ifPresent(this::goToIndex);
     }
 
     public void nextError() {

@@ -1,6 +1,8 @@
 package dev.hindsight.ui.state;
 
+import dev.hindsight.replay.ReplayedBy;
 import dev.hindsight.ui.common.PanelPane;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,7 +41,8 @@ public final class StateView extends StackPane {
                 toolbar,
                 new ConditionBar(model, conditions),
                 new ErrorStrip(model),
-                buildNotice(),
+                notice("state-notice", model.noticeProperty()),
+                notice("state-not-run", model.momentProperty().map(StateView::reservation)),
                 buildCodeNotice());
         // Content that insisted on its width would be centred, and lose both ends in a narrow window.
         bars.setMinWidth(0);
@@ -76,15 +79,19 @@ public final class StateView extends StackPane {
         return notice;
     }
 
-    private Node buildNotice() {
+    private static Node notice(String id, ObservableValue<String> words) {
         Label notice = new Label();
-        notice.setId("state-notice");
+        notice.setId(id);
         notice.getStyleClass().add("state-notice");
         notice.setWrapText(true);
         notice.setMaxWidth(Double.MAX_VALUE);
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.textProperty().bind(words);
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         return notice;
+    }
+
+    private static String reservation(Moment now) {
+        return now.replay().replayedBy() instanceof ReplayedBy.Code code ? code.reservation() : "";
     }
 }

@@ -4,7 +4,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The keys that move through versions, wherever the focus is within a part of the window. */
@@ -22,29 +21,12 @@ final class StepKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F8) {
-            toError(event.isShiftDown());
-            event.consume();
-            return;
-        }
         boolean modified = event.isAltDown() || event.isControlDown() || event.isMetaDown() || event.isShiftDown();
         if (modified || event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ComboBoxBase) {
             return;
         }
         if (step(event)) {
             event.consume();
-        }
-    }
-
-    /** The next failure, as in an editor; after the last, the first again. */
-    private void toError(boolean backwards) {
-        int here = model.moment().map(Moment::index).orElse(0);
-        if (backwards) {
-            model.previousError();
-        } else if (model.errors().higher(here) == null) {
-            model.firstError();
-        } else {
-            model.nextError();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hindsight.ui.whatif;
 
 import dev.hindsight.replay.Change;
+import dev.hindsight.ui.common.AdaptingSplit;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.PanelPane;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
@@ -30,6 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The supposed history on the left; what it makes different on the right. */
 public final class WhatIfView extends BorderPane {
+    private static final double ROOM_FOR_BOTH = 760;
+
     private final WhatIfModel model;
     private final ListView<SupposedEvent> list = new ListView<>();
     private final BorderPane right = new BorderPane();
@@ -43,7 +45,7 @@ public final class WhatIfView extends BorderPane {
         setTop(new VBox(banner(), toolbar()));
         buildList();
         right.setCenter(comparison());
-        SplitPane split = new SplitPane(list, right);
+        AdaptingSplit split = new AdaptingSplit(ROOM_FOR_BOTH, list, right);
         split.setDividerPositions(0.46);
         setCenter(new PanelPane(split, model.stateProperty()));
     }

@@ -10,6 +10,7 @@ import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.runner.Replayer;
+import dev.hindsight.testing.AxonApplication;
 import dev.hindsight.testing.Events;
 import dev.hindsight.testing.SourceJar;
 import java.lang.reflect.Constructor;
@@ -54,16 +55,46 @@ class TestedStateTest {
             TestedState tested = TestedState.of(replay, events);
             String source = tested.junit(host.call(type).orElseThrow()).orElseThrow();
             assertThat(source).startsWith("package " + className.replaceFirst("\\.\\w+$", ";"));
-            run(className, source, "right" + type);
+            run(application(), className, source, "right" + type);
 
             JsonNode other = new JsonMapper().readTree("{\"other\":1}");
             TestedState wrong =
                     new TestedState(tested.stream(), tested.replayedBy(), tested.events(), tested.failures(), other);
             String failing = wrong.junit(host.call(type).orElseThrow()).orElseThrow();
-            assertThatThrownBy(() -> run(className, failing, "wrong" + type))
+            assertThatThrownBy(() -> run(application(), className, failing, "wrong" + type))
                     .isInstanceOf(InvocationTargetException.class)
                     .hasCauseInstanceOf(AssertionError.class);
         }
+    }
+
+    /** Both upcasters are run, in the order in which they take the event, and Axon's own model replays. */
+    @Test
+    void aTestOfAnAxonAggregateRunsTheUpcastersOfTheApplication() throws Exception {
+        List<Path> classPath = AxonApplication.writeWithUpcastersTo(folder);
+        CodeSettings settings = CodeSettings.NONE.withClassPath(
+                classPath.stream().map(Path::toString).toList());
+        List<StoredEvent> events = stored(
+                "HotelBooking",
+                "travel.BookingEvents$Booked {\"bookingId\":\"B-1\",\"customer\":\"Ada\"}; "
+                        + "travel.RoomReserved {\"bookingId\":\"B-1\",\"roomId\":\"12a\",\"day\":\"2026-05-01\"}");
+        try (ReplayHost host = CodeHosts.open(settings, ignored -> Set.of())) {
+            RecordedReplay replay = RecordedReplay.of(
+                    host, new StreamId("HotelBooking-1"), "HotelBooking", events::forEach, done -> {});
+            assertThat(replay.errors()).isEmpty();
+            String source = TestedState.of(replay, events)
+                    .junit(host.call("HotelBooking").orElseThrow())
+                    .orElseThrow();
+            assertThat(source).contains("\"travel.RoomReservedUpcaster\"", "\"travel.RoomReserved\"");
+            run(travel(), "travel.HotelBooking", source, "rightBooking");
+            String without = source.replace("\"travel.RoomReservedUpcaster\"", "").replaceFirst("of\\(\\s*,", "of(");
+            String bare = without.replaceFirst(",\\s*\\)\\)", "))");
+            assertThatThrownBy(() -> run(travel(), "travel.HotelBooking", bare, "wrongBooking"))
+                    .isInstanceOf(InvocationTargetException.class);
+        }
+    }
+
+    private static SourceJar travel() {
+        return withJUnit(AxonApplication.jar().app("upcasting"));
     }
 
     @Test
@@ -82,21 +113,24 @@ class TestedStateTest {
     }
 
     private static SourceJar application() {
-        return new SourceJar()
+        return withJUnit(new SourceJar()
                 .app("styles")
                 .library(Replayer.class)
                 .library(ObjectMapper.class)
                 .library(JsonFactory.class)
-                .library(com.fasterxml.jackson.annotation.JsonProperty.class)
-                .library(Test.class)
+                .library(com.fasterxml.jackson.annotation.JsonProperty.class));
+    }
+
+    private static SourceJar withJUnit(SourceJar jar) {
+        return jar.library(Test.class)
                 .library(org.opentest4j.AssertionFailedError.class)
                 .library(org.junit.platform.commons.JUnitException.class)
                 .library(org.apiguardian.api.API.class);
     }
 
-    private static void run(String className, String source, String jar) throws Exception {
+    private static void run(SourceJar application, String className, String source, String jar) throws Exception {
         String testClass = className + "Test";
-        List<Path> classPath = application()
+        List<Path> classPath = application
                 .source(testClass.replace('.', '/') + ".java", source)
                 .writeTo(folder.resolve(jar + ".jar"));
         URL[] urls = new URL[classPath.size()];

@@ -3,6 +3,7 @@ package dev.hindsight.ui.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.replay.code.CodeSettings;
+import dev.hindsight.testing.AxonApplication;
 import dev.hindsight.testing.CounterBuilds;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Tasks;
@@ -73,6 +74,16 @@ class CodeModelTest {
                         PanelState.Failed.class,
                         failed -> assertThat(failed.toString()).contains("/nowhere.jar"));
         assertThat(used).isEmpty();
+    }
+
+    @Test
+    void upcastersAreNamedAndThoseThatCannotBeMadeToo() {
+        CodeModel model = model(CodeSettings.NONE);
+        model.addToClassPath(List.of(
+                AxonApplication.writeWithUpcastersTo(folder).getFirst().toString()));
+        assertThat(model.upcastersProperty().get())
+                .contains("run first: ", "PriceUpcaster", "RoomReservedUpcaster")
+                .contains("Not run, since their constructors take what only the application has: RateUpcaster.");
     }
 
     private CodeModel model(CodeSettings now) {

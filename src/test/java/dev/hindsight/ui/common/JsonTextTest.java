@@ -2,7 +2,10 @@ package dev.hindsight.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -53,6 +56,17 @@ class JsonTextTest {
         assertThat(json.spans().stream()
                         .map(span -> json.text().substring(span.start(), span.end()) + " " + span.kind()))
                 .containsExactly("\"a\" KEY", "\"x\" STRING", "\"b\" KEY", "1 NUMBER", "true LITERAL");
+    }
+
+    @Test
+    void theLinesOfPlacesArePointedOutWithAllThatIsInThem() {
+        JsonText json = JsonText.of(
+                parse("{'a':1,'b':{'c':[2,3]},'d':[{'e':4}]}"),
+                Set.of(JsonPointer.compile("/b"), JsonPointer.compile("/d/0/e"), JsonPointer.compile("/gone")));
+
+        List<String> lines = json.text().lines().toList();
+        assertThat(json.marks().stream().map(line -> lines.get(line).strip()))
+                .containsExactly("\"b\": {", "\"c\": [", "2,", "3", "]", "},", "\"e\": 4");
     }
 
     @Test

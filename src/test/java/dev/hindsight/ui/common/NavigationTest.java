@@ -28,6 +28,22 @@ class NavigationTest {
     }
 
     @Test
+    void whereItOnlyPassesItDoesNotRest() {
+        navigation.go(at("a", 1));
+        navigation.pass(at("a", 2));
+        navigation.pass(at("a", 3));
+        assertThat(navigation.location()).contains(at("a", 3));
+        assertThat(navigation.restingPlaceProperty().get()).isEqualTo(at("a", 1));
+        assertThat(navigation.isPassing()).isTrue();
+
+        navigation.rest();
+        assertThat(navigation.restingPlaceProperty().get()).isEqualTo(at("a", 3));
+        navigation.back();
+        assertThat(navigation.restingPlaceProperty().get()).isEqualTo(at("a", 1));
+        assertThat(navigation.isPassing()).isFalse();
+    }
+
+    @Test
     void aNewStepForgetsWhatLayAhead() {
         navigation.go(at("a", 1));
         navigation.go(at("b", 1));

@@ -72,6 +72,15 @@ class StateModelTest {
     }
 
     @Test
+    void afterTheLastErrorComesTheFirst() {
+        StateModel model = script.opened(5);
+        model.nextErrorAround();
+        assertThat(version(model)).isEqualTo(3);
+        model.previousErrorAround();
+        assertThat(version(model)).isEqualTo(5);
+    }
+
+    @Test
     void aVersionOrATimeCanBeTyped() {
         StateModel model = script.opened(1);
         assertThat(model.goTo("4")).isEmpty();
