@@ -107,8 +107,9 @@ class OwnCodeWindowTest {
         await("the histories part", () -> text(robot, "#what-if-verdict").contains("part at version 5"));
         robot.interact(() -> history.getSelectionModel().select(1));
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
-        await("the histories part earlier", () -> text(robot, "#what-if-verdict")
-                .matches("The histories part at version [23] .*"));
+        await(
+                "the histories part earlier",
+                () -> text(robot, "#what-if-verdict").matches("The histories part at version [23] .*"));
         robot.interact(() -> history.getSelectionModel().select(7));
         await("what differs is listed", () -> filled(robot, "#what-if-changes"));
         assertThat(text(robot, "#what-if-banner")).contains("The store is not touched.");
@@ -117,9 +118,10 @@ class OwnCodeWindowTest {
 
     private void twoBuilds(FxRobot robot) throws Exception {
         openPanel(robot, "Two builds");
-        assertThat(robot.lookup("#builds-left").queryAs(TextField.class).getText()).isEqualTo(builds.older());
-        robot.interact(() ->
-                robot.lookup("#builds-right").queryAs(TextField.class).setText(builds.newer()));
+        assertThat(robot.lookup("#builds-left").queryAs(TextField.class).getText())
+                .isEqualTo(builds.older());
+        robot.interact(
+                () -> robot.lookup("#builds-right").queryAs(TextField.class).setText(builds.newer()));
         robot.interact(() -> robot.lookup("#builds-scope")
                 .queryAs(ComboBox.class)
                 .getSelectionModel()
@@ -134,7 +136,9 @@ class OwnCodeWindowTest {
     private void codeDialog(FxRobot robot) throws Exception {
         openPanel(robot, "State");
         robot.clickOn("#state-replayed-by");
-        await("the code is described", () -> robot.lookup(".popover-text").tryQuery().isPresent());
+        await(
+                "the code is described",
+                () -> robot.lookup(".popover-text").tryQuery().isPresent());
         assertThat(robot.lookup(".popover-text .code").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .contains("app.Basket", builds.older())
@@ -143,7 +147,9 @@ class OwnCodeWindowTest {
         robot.clickOn("#state-choose-code");
         await("the class path was looked through", () -> filled(robot, "#code-types"));
         Scene dialog = robot.lookup("#code-dialog").query().getScene();
-        assertThat(robot.lookup("#code-class-path").queryAs(TextInputControl.class).getText())
+        assertThat(robot.lookup("#code-class-path")
+                        .queryAs(TextInputControl.class)
+                        .getText())
                 .isEqualTo(builds.older());
         assertThat(text(robot, "#code-why")).contains("It takes 4 of the 4 event types");
         Screens.save(dialog, "own-code-dialog-light");
@@ -153,7 +159,8 @@ class OwnCodeWindowTest {
 
     private void pictures(String name) {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> settings.themeProperty().set(theme));
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000, () -> settings.themeProperty().set(theme));
             Screens.save(scene, "%s-%s".formatted(name, theme.name().toLowerCase(Locale.ROOT)));
         }
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> settings.themeProperty().set(Theme.LIGHT));
@@ -161,12 +168,18 @@ class OwnCodeWindowTest {
 
     private static void goTo(FxRobot robot, String stream) throws Exception {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        await("the find box is open", () -> robot.lookup("#find-field").tryQuery().isPresent());
+        await(
+                "the find box is open",
+                () -> robot.lookup("#find-field").tryQuery().isPresent());
         robot.interact(
                 () -> robot.lookup("#find-field").queryAs(TextField.class).setText(stream));
-        await(stream + " is found", () -> robot.lookup(".find-popup .list-cell:filled").tryQuery().isPresent());
+        await(
+                stream + " is found",
+                () -> robot.lookup(".find-popup .list-cell:filled").tryQuery().isPresent());
         robot.clickOn("#find-field").type(KeyCode.ENTER);
-        await("the find box is closed", () -> robot.lookup("#find-field").tryQuery().isEmpty());
+        await(
+                "the find box is closed",
+                () -> robot.lookup("#find-field").tryQuery().isEmpty());
     }
 
     private static void openPanel(FxRobot robot, String name) {

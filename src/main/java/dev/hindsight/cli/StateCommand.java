@@ -87,7 +87,8 @@ final class StateCommand extends ReplayCommand {
         out().println("%s at version %d, %s, after %s"
                 .formatted(replayed.stream(), event.version(), Times.show(event.at(), zone()), event.type()));
         out().println(describe(replayed.replay().replayedBy()));
-        if (replayed.replay().replayedBy() instanceof ReplayedBy.Code code && !code.notRun().isEmpty()) {
+        if (replayed.replay().replayedBy() instanceof ReplayedBy.Code code
+                && !code.notRun().isEmpty()) {
             out().println(code.reservation());
         }
         out().println(replayed.replay().stateAfter(index).toPrettyString());

@@ -23,18 +23,14 @@ public sealed interface ReplayedBy {
             String archive,
             @Nullable Instant builtAt,
             String sha256,
-            List<String> notRun) implements ReplayedBy {
+            List<String> notRun)
+            implements ReplayedBy {
         public Code {
             notRun = List.copyOf(notRun);
         }
 
         /** With nothing that was not run. */
-        public Code(
-                String className,
-                String method,
-                String archive,
-                @Nullable Instant builtAt,
-                String sha256) {
+        public Code(String className, String method, String archive, @Nullable Instant builtAt, String sha256) {
             this(className, method, archive, builtAt, sha256, List.of());
         }
 

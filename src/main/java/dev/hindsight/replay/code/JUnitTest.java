@@ -141,8 +141,7 @@ final class JUnitTest {
                 .filter(event -> leftOut(event).isEmpty())
                 .map(event -> form.formatted(given(event)))
                 .toList();
-        String notes = Stream.concat(
-                        reservations(), tested.events().stream().flatMap(event -> leftOut(event).stream()))
+        String notes = Stream.concat(reservations(), tested.events().stream().flatMap(event -> leftOut(event).stream()))
                 .map(note -> "// " + comment(note) + "\n")
                 .collect(Collectors.joining());
         return notes + String.join(separator, taken);
@@ -159,7 +158,8 @@ final class JUnitTest {
             notes.add("The replay ran these upcasters, which this test does not: %s."
                     .formatted(String.join(", ", call.upcasters())));
         }
-        if (tested.replayedBy() instanceof ReplayedBy.Code code && !code.notRun().isEmpty()) {
+        if (tested.replayedBy() instanceof ReplayedBy.Code code
+                && !code.notRun().isEmpty()) {
             notes.add(code.reservation());
         }
         return notes.build();

@@ -171,9 +171,7 @@ public final class CodeModel {
     }
 
     private static String simpleNames(List<String> classes) {
-        return classes.stream()
-                .map(name -> name.replaceFirst(".*[.$]", ""))
-                .collect(Collectors.joining(", "));
+        return classes.stream().map(name -> name.replaceFirst(".*[.$]", "")).collect(Collectors.joining(", "));
     }
 
     /** Has a class replay streams of a type; null for the one that fits best. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonPointer;
@@ -63,8 +62,7 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds, List<Int
     public static JsonText of(JsonNode value, Set<JsonPointer> places) {
         Printer printer = new Printer(places);
         printer.print(value);
-        return new JsonText(
-                printer.text.toString(), printer.spans, printer.folds, List.copyOf(printer.marks));
+        return new JsonText(printer.text.toString(), printer.spans, printer.folds, List.copyOf(printer.marks));
     }
 
     /** The number of lines, at least 1. */

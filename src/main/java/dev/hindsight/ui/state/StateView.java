@@ -15,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The state panel: the state at the current version, what its event changed, and where each value came from. */
 public final class StateView extends StackPane {
@@ -91,7 +92,7 @@ public final class StateView extends StackPane {
         return notice;
     }
 
-    private static String reservation(Moment now) {
-        return now.replay().replayedBy() instanceof ReplayedBy.Code code ? code.reservation() : "";
+    private static String reservation(@Nullable Moment now) {
+        return now != null && now.replay().replayedBy() instanceof ReplayedBy.Code code ? code.reservation() : "";
     }
 }

@@ -112,6 +112,7 @@ public final class WhatIfView extends BorderPane {
             }
         });
         model.selectedProperty().subscribe(this::select);
+        model.workspace().view().paletteProperty().subscribe((before, now) -> list.refresh());
         list.setContextMenu(new ContextMenu(
                 item("Leave out, or bring back", this::skip),
                 item("Edit the payload …", this::edit),

@@ -86,7 +86,8 @@ class TestedStateTest {
                     .orElseThrow();
             assertThat(source).contains("\"travel.RoomReservedUpcaster\"", "\"travel.RoomReserved\"");
             run(travel(), "travel.HotelBooking", source, "rightBooking");
-            String without = source.replace("\"travel.RoomReservedUpcaster\"", "").replaceFirst("of\\(\\s*,", "of(");
+            String without =
+                    source.replace("\"travel.RoomReservedUpcaster\"", "").replaceFirst("of\\(\\s*,", "of(");
             String bare = without.replaceFirst(",\\s*\\)\\)", "))");
             assertThatThrownBy(() -> run(travel(), "travel.HotelBooking", bare, "wrongBooking"))
                     .isInstanceOf(InvocationTargetException.class);

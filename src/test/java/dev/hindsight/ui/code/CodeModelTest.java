@@ -79,8 +79,8 @@ class CodeModelTest {
     @Test
     void upcastersAreNamedAndThoseThatCannotBeMadeToo() {
         CodeModel model = model(CodeSettings.NONE);
-        model.addToClassPath(List.of(
-                AxonApplication.writeWithUpcastersTo(folder).getFirst().toString()));
+        model.addToClassPath(
+                List.of(AxonApplication.writeWithUpcastersTo(folder).getFirst().toString()));
         assertThat(model.upcastersProperty().get())
                 .contains("run first: ", "PriceUpcaster", "RoomReservedUpcaster")
                 .contains("Not run, since their constructors take what only the application has: RateUpcaster.");

@@ -104,8 +104,7 @@ class StateItemTest {
         List<TreeItem<StateRow>> rows = child(root, "values").getChildren();
         assertThat(rows).hasSize(StateChildren.SLICE + 2);
         assertThat(node(rows.get(StateChildren.SLICE)).name()).isEqualTo("[150000]");
-        assertThat(StateItem.rowOf(rows.getLast()))
-                .isEqualTo(new StateRow.More(200_000 - StateChildren.SLICE - 1));
+        assertThat(StateItem.rowOf(rows.getLast())).isEqualTo(new StateRow.More(200_000 - StateChildren.SLICE - 1));
     }
 
     private static ObjectNode huge(int one) {
