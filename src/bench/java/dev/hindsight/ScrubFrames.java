@@ -235,8 +235,12 @@ public final class ScrubFrames {
         }
 
         private static WindowStores stores() {
+            DataDirectories directories = DataDirectories.ofThisMachine();
             return new WindowStores(
-                    new PostgresStores(), DataDirectories.ofThisMachine().sample(), false);
+                    new PostgresStores(),
+                    directories.sample(),
+                    new SettingsFile(directories.configuration()),
+                    false);
         }
 
         @Override

@@ -218,7 +218,7 @@ class OwnCodeWindowTest {
         public OpenedStore openSample(RunningTask task) {
             EventStore store = new InMemoryEventStore(BasketBuilds.events());
             ReplayHost host = host(code, store);
-            return new OpenedStore(store, host, code, Environment.DEVELOPMENT, host::close);
+            return new OpenedStore(store, host, code, Environment.DEVELOPMENT, (own, scope) -> List.of(), host::close);
         }
 
         @Override
