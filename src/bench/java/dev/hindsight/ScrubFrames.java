@@ -237,10 +237,7 @@ public final class ScrubFrames {
         private static WindowStores stores() {
             DataDirectories directories = DataDirectories.ofThisMachine();
             return new WindowStores(
-                    new PostgresStores(),
-                    directories.sample(),
-                    new SettingsFile(directories.configuration()),
-                    false);
+                    new PostgresStores(), directories.sample(), new SettingsFile(directories.configuration()), false);
         }
 
         @Override

@@ -23,7 +23,7 @@ public final class HeaderIndex {
      * What one event takes at most, here and in lanes, while both are made anew and the old ones are still there; for
      * deciding how many there is room for.
      */
-    public static final int BYTES_PER_EVENT = 120;
+    public static final int BYTES_PER_EVENT = 160;
 
     private final LongColumn transactions;
     private final LongColumn sequences;

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedStore implements EventStore {
     final List<StoredEvent> events = new ArrayList<>();
 
-    @Nullable
-    String failure;
+    @Nullable String failure;
 
     int reads;
 

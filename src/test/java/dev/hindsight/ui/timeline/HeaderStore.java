@@ -44,8 +44,7 @@ final class HeaderStore implements EventStore {
     Runnable onCount = () -> {};
     Function<EventHeader, String> field = header -> "";
 
-    @Nullable
-    StoreException failure;
+    @Nullable StoreException failure;
 
     HeaderStore(List<EventHeader> headers) {
         this.headers.addAll(headers);
