@@ -104,6 +104,12 @@ class WalkThroughTest {
                 () -> robot.lookup(".odd-card").queryAll().size() == PlantedFault.values().length);
         Screens.save(scene, "walk-13-odd-ones-out");
 
+        openPanel(robot, "Checks");
+        await("the checks are listed", 30, () -> exists(robot, "#checks-run"));
+        robot.clickOn("#checks-run");
+        await("the sample is sound", 120, () -> text(robot, "#checks-summary").equals("Nothing found."));
+        Screens.save(scene, "walk-14-checks");
+
         openPanel(robot, "What if");
         await("the history is listed", 30, () -> exists(robot, "#what-if-events"));
         robot.interact(() -> robot.lookup("#what-if-events")

@@ -162,7 +162,7 @@ public final class ChecksModel {
         if (phase.get() == Phase.RUNNING || names.isEmpty()) {
             return;
         }
-        begin();
+        begin(names);
         running = catalogue.checks(workspace.host()).stream()
                 .filter(check -> names.contains(check.name()))
                 .toList();
@@ -233,11 +233,12 @@ public final class ChecksModel {
                 .start();
     }
 
-    private void begin() {
+    private void begin(Set<String> names) {
         selected.set(null);
         findings.clear();
         counts.clear();
-        entries.forEach(entry -> entry.stand(Standing.NOT_RUN));
+        entries.forEach(entry ->
+                entry.stand(names.contains(entry.name()) ? new Standing(new Stage.Waiting(), 0) : Standing.NOT_RUN));
         phase.set(Phase.RUNNING);
         show();
     }
@@ -278,7 +279,8 @@ public final class ChecksModel {
                 failure()
                         .<PanelState>map(reason -> new PanelState.Failed(reason, summary.get(), this::run))
                         .orElseGet(() -> new PanelState.Empty(
-                                isAnythingDone() ? "Nothing was found" : "Nothing could be checked", summary.get()));
+                                isAnythingDone() ? "Nothing was found" : "Nothing could be checked",
+                                ChecksSummary.looked(entries)));
         };
     }
 

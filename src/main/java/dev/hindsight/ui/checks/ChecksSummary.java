@@ -11,13 +11,7 @@ final class ChecksSummary {
     private ChecksSummary() {}
 
     static String of(ChecksModel.Phase phase, int found, List<CheckEntry> entries) {
-        List<Stage> stages = new ArrayList<>();
-        entries.forEach(entry -> {
-            Stage stage = entry.standingProperty().get().stage();
-            if (stage != null) {
-                stages.add(stage);
-            }
-        });
+        List<Stage> stages = stages(entries);
         String words = found == 0 ? "Nothing found" : Standings.found(found);
         return switch (phase) {
             case BEFORE -> "";
@@ -26,6 +20,31 @@ final class ChecksSummary {
             case CANCELLED -> words + " until it was stopped; there may be more." + others(stages);
             case OVER -> words + "." + others(stages);
         };
+    }
+
+    /** How many checks looked at the store to the end, and what became of the others. */
+    static String looked(List<CheckEntry> entries) {
+        List<Stage> stages = stages(entries);
+        long done = stages.stream()
+                .filter(stage -> stage instanceof Stage.Ended(Outcome.Done _))
+                .count();
+        String words = switch ((int) done) {
+            case 0 -> "No check went through.";
+            case 1 -> "One check went through.";
+            default -> "%d checks went through.".formatted(done);
+        };
+        return words + others(stages);
+    }
+
+    private static List<Stage> stages(List<CheckEntry> entries) {
+        List<Stage> stages = new ArrayList<>();
+        entries.forEach(entry -> {
+            Stage stage = entry.standingProperty().get().stage();
+            if (stage != null) {
+                stages.add(stage);
+            }
+        });
+        return stages;
     }
 
     private static long over(List<Stage> stages) {

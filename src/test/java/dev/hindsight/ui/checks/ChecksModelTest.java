@@ -111,10 +111,10 @@ class ChecksModelTest {
     void aRunThatFindsNothingSaysWhetherItLooked() {
         ChecksModel sound = model(ScriptedCheck.ending("versions", new Outcome.Done("12 events")));
         sound.run();
-        assertThat(sound.stateProperty().get())
-                .isInstanceOfSatisfying(
-                        PanelState.Empty.class,
-                        empty -> assertThat(empty.title()).isEqualTo("Nothing was found"));
+        assertThat(sound.stateProperty().get()).isInstanceOfSatisfying(PanelState.Empty.class, empty -> {
+            assertThat(empty.title()).isEqualTo("Nothing was found");
+            assertThat(empty.hint()).isEqualTo("One check went through.");
+        });
 
         ChecksModel blind = model(ScriptedCheck.ending("lag", new Outcome.NotApplicable("No consumer.")));
         blind.run();
