@@ -51,29 +51,25 @@ final class WindowStores implements StoreSource {
     public OpenedStore openSample(RunningTask task) {
         OpenSample sample = OpenSample.open(
                 stores, sampleDirectory, (sentence, done) -> task.report(done, sentence), task.cancellation());
-        if (livePause == null) {
-            return new OpenedStore(
-                    sample.store(),
-                    sample.host(),
-                    CodeSettings.NONE,
-                    Environment.DEVELOPMENT,
-                    new StoreChecks(sample.store(), sample.readModels(), mappings(OpenSample.NAME)),
-                    sample::close);
-        }
-        LiveShop shop = LiveShop.open(sample.server().eventStore(), livePause);
-        RunningProjections readModels = ShopReadModels.start(
-                sample.server().eventStore(), sample.server().dataSource());
         return new OpenedStore(
                 sample.store(),
                 sample.host(),
                 CodeSettings.NONE,
                 Environment.DEVELOPMENT,
                 new StoreChecks(sample.store(), sample.readModels(), mappings(OpenSample.NAME)),
-                () -> {
-                    shop.close();
-                    readModels.close();
-                    sample.close();
-                });
+                livePause == null ? sample::close : goingOn(sample, livePause));
+    }
+
+    /** Lets the shop go on trading; returns what ends it, and then closes the sample. */
+    private static Runnable goingOn(OpenSample sample, Duration pause) {
+        LiveShop shop = LiveShop.open(sample.server().eventStore(), pause);
+        RunningProjections readModels = ShopReadModels.start(
+                sample.server().eventStore(), sample.server().dataSource());
+        return () -> {
+            shop.close();
+            readModels.close();
+            sample.close();
+        };
     }
 
     @Override

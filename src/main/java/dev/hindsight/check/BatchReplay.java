@@ -3,6 +3,7 @@ package dev.hindsight.check;
 import dev.hindsight.event.Content;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.EventSource;
 import dev.hindsight.replay.ReplayError;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayStep;
@@ -69,12 +70,7 @@ final class BatchReplay {
         return bytes;
     }
 
-    /** Hands over the events of one stream. */
-    private interface Source {
-        void forEach(Consumer<StoredEvent> sink);
-    }
-
-    private Source reading(StreamSummary stream) {
+    private EventSource reading(StreamSummary stream) {
         return sink -> store.events(
                 EventQuery.ofStream(stream.id()),
                 Scan.oldestFirst(Integer.MAX_VALUE - 1),
@@ -110,7 +106,7 @@ final class BatchReplay {
         return content instanceof Content.Text(String text) ? text.length() : content.size();
     }
 
-    private void replay(StreamSummary stream, Source source, Consumer<Trouble> troubles) {
+    private void replay(StreamSummary stream, EventSource source, Consumer<Trouble> troubles) {
         Errors errors = new Errors();
         try (ReplayHost.Replay replay = host.beginTrial(stream.id(), stream.type(), errors);
                 Cancellation.Registration _ = cancellation.onCancel(replay::close)) {

@@ -4,13 +4,13 @@ import dev.hindsight.codec.ContentDecoder;
 import dev.hindsight.codec.Decoded;
 import dev.hindsight.event.EventId;
 import dev.hindsight.replay.Change;
+import dev.hindsight.replay.EventSource;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayedBy;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
-import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoredSnapshot;
 import dev.hindsight.store.StreamSummary;
 import java.util.ArrayList;
@@ -207,14 +207,7 @@ final class SnapshotPass {
                 host,
                 stream.id(),
                 stream.type(),
-                sink -> store.events(
-                        EventQuery.ofStream(stream.id()).versions(null, last),
-                        Scan.oldestFirst(Integer.MAX_VALUE - 1),
-                        event -> {
-                            cancellation.check();
-                            sink.accept(event);
-                        },
-                        cancellation),
+                EventSource.of(store, EventQuery.ofStream(stream.id()).versions(null, last), cancellation),
                 done -> {});
     }
 }

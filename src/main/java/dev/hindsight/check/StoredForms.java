@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,17 @@ final class StoredForms {
     record Tried(Form form, long count, List<Refusal> refusals, int samples) {
         boolean isTaken() {
             return refusals.size() < samples;
+        }
+
+        /** The forms of each type of which there were events to try, as each type of stream has them. */
+        static Collection<List<Tried>> byType(List<Tried> tried) {
+            return tried.stream()
+                    .filter(form -> form.samples() > 0)
+                    .collect(Collectors.groupingBy(
+                            form -> form.form().streamType() + "/" + form.form().type(),
+                            TreeMap::new,
+                            Collectors.toList()))
+                    .values();
         }
     }
 
@@ -144,16 +156,6 @@ final class StoredForms {
             }
         }
         return new Tried(form, samples.count, refusals, there);
-    }
-
-    /** Types of streams for which there is no code. */
-    Set<String> withoutCode() {
-        return withoutCode;
-    }
-
-    /** Whether there are more forms than are looked at. */
-    boolean isCut() {
-        return cut;
     }
 
     /** How a check of forms ended that came to its end. */

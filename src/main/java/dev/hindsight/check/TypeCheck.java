@@ -5,9 +5,6 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventStore;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Whether the aggregate code knows the types of the events: takes at least one stored form of each. */
 public final class TypeCheck implements Check {
@@ -42,20 +39,10 @@ public final class TypeCheck implements Check {
         StoredForms forms = new StoredForms(store, host);
         Ending ending = forms.read(new WholeStore(store, listener, cancellation));
         List<StoredForms.Tried> tried = forms.attempt(listener, cancellation);
-        byType(tried).values().stream()
+        StoredForms.Tried.byType(tried).stream()
                 .filter(ofType -> ofType.stream().noneMatch(StoredForms.Tried::isTaken))
                 .forEach(ofType -> tell(ofType, listener));
         return forms.outcome(ending, tried);
-    }
-
-    /** The forms of each type, as each type of stream has them. */
-    static Map<String, List<StoredForms.Tried>> byType(List<StoredForms.Tried> tried) {
-        return tried.stream()
-                .filter(form -> form.samples() > 0)
-                .collect(Collectors.groupingBy(
-                        form -> form.form().streamType() + "/" + form.form().type(),
-                        TreeMap::new,
-                        Collectors.toList()));
     }
 
     private static void tell(List<StoredForms.Tried> ofType, CheckListener listener) {

@@ -42,7 +42,7 @@ public final class UpcasterCheck implements Check {
         StoredForms forms = new StoredForms(store, host);
         Ending ending = forms.read(new WholeStore(store, listener, cancellation));
         List<StoredForms.Tried> tried = forms.attempt(listener, cancellation);
-        TypeCheck.byType(tried).values().stream()
+        StoredForms.Tried.byType(tried).stream()
                 .filter(ofType -> ofType.stream().anyMatch(StoredForms.Tried::isTaken))
                 .flatMap(List::stream)
                 .filter(form -> !form.refusals().isEmpty())

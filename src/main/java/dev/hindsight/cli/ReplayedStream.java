@@ -2,6 +2,7 @@ package dev.hindsight.cli;
 
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.EventSource;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
@@ -23,11 +24,7 @@ record ReplayedStream(StreamId stream, RecordedReplay replay) {
                     host,
                     stream.id(),
                     stream.type(),
-                    sink -> store.events(
-                            EventQuery.ofStream(stream.id()),
-                            Scan.oldestFirst(Integer.MAX_VALUE - 1),
-                            sink,
-                            StoreCommand.cancellation()),
+                    EventSource.of(store, EventQuery.ofStream(stream.id()), StoreCommand.cancellation()),
                     done -> {});
             return new ReplayedStream(stream.id(), replay);
         } catch (ReplayException e) {

@@ -2,6 +2,7 @@ package dev.hindsight.check.readmodel;
 
 import dev.hindsight.check.Progress;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.replay.EventSource;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayedBy;
@@ -9,7 +10,6 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Page;
-import dev.hindsight.store.Scan;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TableRow;
@@ -155,11 +155,7 @@ public final class MappedReadModel implements ReadModel {
     private RecordedReplay replay(StreamId stream, @Nullable Long version, Cancellation cancellation) {
         EventQuery query = EventQuery.ofStream(stream).versions(null, version);
         return RecordedReplay.of(
-                host,
-                stream,
-                mapping.streamType(),
-                sink -> store.events(query, Scan.oldestFirst(Integer.MAX_VALUE - 1), sink, cancellation),
-                done -> {});
+                host, stream, mapping.streamType(), EventSource.of(store, query, cancellation), done -> {});
     }
 
     private Map<String, JsonNode> columns(RecordedReplay replay, int index) {

@@ -2,6 +2,7 @@ package dev.hindsight.replay.code;
 
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.Divergence;
+import dev.hindsight.replay.EventSource;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
@@ -10,7 +11,6 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.Page;
-import dev.hindsight.store.Scan;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import java.util.Optional;
@@ -81,17 +81,6 @@ public record BuildComparison(EventStore store, ReplayHost left, ReplayHost righ
     private RecordedReplay replay(ReplayHost host, StreamSummary stream, Cancellation cancellation) {
         StreamId id = stream.id();
         return RecordedReplay.of(
-                host,
-                id,
-                stream.type(),
-                sink -> store.events(
-                        EventQuery.ofStream(id),
-                        Scan.oldestFirst(Integer.MAX_VALUE - 1),
-                        event -> {
-                            cancellation.check();
-                            sink.accept(event);
-                        },
-                        cancellation),
-                done -> {});
+                host, id, stream.type(), EventSource.of(store, EventQuery.ofStream(id), cancellation), done -> {});
     }
 }
