@@ -25,10 +25,13 @@ import dev.hindsight.store.query.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -207,7 +210,12 @@ public class ListStore implements EventStore {
 
     @Override
     public List<TypeCount> streamTypes(Cancellation cancellation) {
-        return List.of();
+        Map<String, Set<StreamId>> streams = new TreeMap<>();
+        events.forEach(event -> streams.computeIfAbsent(event.streamType(), type -> new HashSet<>())
+                .add(event.stream()));
+        return streams.entrySet().stream()
+                .map(type -> new TypeCount(type.getKey(), type.getValue().size()))
+                .toList();
     }
 
     @Override

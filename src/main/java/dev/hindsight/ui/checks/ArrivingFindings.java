@@ -3,7 +3,6 @@ package dev.hindsight.ui.checks;
 import dev.hindsight.check.CheckStatus;
 import dev.hindsight.check.CheckWatcher;
 import dev.hindsight.check.Finding;
-import dev.hindsight.ui.checks.CheckEntry.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +17,11 @@ final class ArrivingFindings implements CheckWatcher {
     private final Consumer<Runnable> foreground;
     private final Consumer<Batch> sink;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, Standing> standings = new HashMap<>();
+    private final Map<String, CheckStatus> statuses = new HashMap<>();
     private boolean waiting;
 
-    /** What came since the batch before: findings, and how the checks stand that something became of. */
-    record Batch(List<Finding> findings, Map<String, Standing> standings) {}
+    /** What came since the batch before: findings, and how the checks stand that something became of, by their names. */
+    record Batch(List<Finding> findings, Map<String, CheckStatus> statuses) {}
 
     /**
      * Begins to collect.
@@ -42,7 +41,7 @@ final class ArrivingFindings implements CheckWatcher {
 
     @Override
     public void changed(CheckStatus status) {
-        collect(() -> standings.put(status.check().name(), new Standing(status.stage(), status.found())));
+        collect(() -> statuses.put(status.check().name(), status));
     }
 
     private void collect(Runnable action) {
@@ -58,9 +57,9 @@ final class ArrivingFindings implements CheckWatcher {
     }
 
     private synchronized Batch take() {
-        Batch batch = new Batch(List.copyOf(findings), Map.copyOf(standings));
+        Batch batch = new Batch(List.copyOf(findings), Map.copyOf(statuses));
         findings.clear();
-        standings.clear();
+        statuses.clear();
         waiting = false;
         return batch;
     }

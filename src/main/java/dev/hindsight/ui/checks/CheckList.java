@@ -19,7 +19,7 @@ final class CheckList extends BorderPane {
         scrolling.setFocusTraversable(false);
         HBox heading = new HBox(all(model));
         heading.getStyleClass().addAll("bar", "slim");
-        setTop(heading);
+        setTop(new VBox(heading, new ScopeBar(model.scope())));
         setCenter(scrolling);
         setMinSize(0, 0);
     }

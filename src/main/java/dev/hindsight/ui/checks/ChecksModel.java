@@ -1,5 +1,6 @@
 package dev.hindsight.ui.checks;
 
+import dev.hindsight.check.Baseline;
 import dev.hindsight.check.Check;
 import dev.hindsight.check.CheckCatalogue;
 import dev.hindsight.check.CheckRuns;
@@ -9,6 +10,7 @@ import dev.hindsight.check.Finding;
 import dev.hindsight.check.Outcome;
 import dev.hindsight.check.Severity;
 import dev.hindsight.check.readmodel.ExplainsRows;
+import dev.hindsight.check.report.CheckReport;
 import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Cancellation;
@@ -18,7 +20,9 @@ import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +50,11 @@ public final class ChecksModel {
     private final RowModel row;
     private final ConsumersModel consumers;
     private final List<CheckEntry> entries;
+    private final ScopeModel scope;
+    private final FindingFiles files;
     private List<Check> running = List.of();
+    private final Map<String, CheckStatus> statuses = new LinkedHashMap<>();
+    private Instant begun = Instant.EPOCH;
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final FilteredList<Finding> shown = new FilteredList<>(findings);
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
@@ -72,10 +80,12 @@ public final class ChecksModel {
         this.catalogue = catalogue;
         this.row = new RowModel(workspace);
         this.consumers = new ConsumersModel(workspace);
+        this.scope = new ScopeModel(workspace);
+        this.files = new FindingFiles(workspace.tasks(), this::report);
         this.entries =
                 catalogue.checks(workspace.host()).stream().map(CheckEntry::new).toList();
         filter.subscribe(now -> shown.setPredicate(now::shows));
-        show();
+        files.knownProperty().subscribe(known -> show());
     }
 
     Workspace workspace() {
@@ -94,6 +104,28 @@ public final class ChecksModel {
 
     ConsumersModel consumers() {
         return consumers;
+    }
+
+    ScopeModel scope() {
+        return scope;
+    }
+
+    FindingFiles files() {
+        return files;
+    }
+
+    /** What the last run found, compared with what was known; empty while it is not over. */
+    Optional<CheckReport> report() {
+        List<CheckStatus> ended =
+                statuses.values().stream().filter(CheckStatus::isOver).toList();
+        return ended.isEmpty() || phase.get() == Phase.RUNNING
+                ? Optional.empty()
+                : Optional.of(new CheckReport(workspace.store().description(), begun, ended, files.baseline()));
+    }
+
+    /** What is known, and was looked for in vain. */
+    List<Baseline.Known> gone() {
+        return report().map(run -> run.baseline().gone(run.statuses())).orElse(List.of());
     }
 
     /** Whether findings of the check of that name are about rows of read models. */
@@ -163,16 +195,17 @@ public final class ChecksModel {
             return;
         }
         begin(names);
-        running = catalogue.checks(workspace.host()).stream()
+        running = catalogue.checks(workspace.host(), scope.scope()).stream()
                 .filter(check -> names.contains(check.name()))
                 .toList();
+        running.forEach(check -> statuses.put(check.name(), new CheckStatus(check, new Stage.Waiting(), List.of(), 0)));
         List<Check> checks = running;
         ArrivingFindings arriving = new ArrivingFindings(workspace.tasks()::later, this::take);
         workspace
                 .tasks()
                 .run("Checking the store", task -> await(checks, arriving, task))
                 .in(slot)
-                .onSuccess(statuses -> phase.set(Phase.OVER))
+                .onSuccess(ended -> phase.set(Phase.OVER))
                 .andFinally(this::end)
                 .start();
     }
@@ -237,6 +270,8 @@ public final class ChecksModel {
         selected.set(null);
         findings.clear();
         counts.clear();
+        statuses.clear();
+        begun = Instant.now();
         entries.forEach(entry ->
                 entry.stand(names.contains(entry.name()) ? new Standing(new Stage.Waiting(), 0) : Standing.NOT_RUN));
         phase.set(Phase.RUNNING);
@@ -246,10 +281,11 @@ public final class ChecksModel {
     private void take(ArrivingFindings.Batch batch) {
         findings.addAll(batch.findings());
         batch.findings().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+        statuses.putAll(batch.statuses());
         for (CheckEntry entry : entries) {
-            Standing now = batch.standings().get(entry.name());
+            CheckStatus now = batch.statuses().get(entry.name());
             if (now != null) {
-                entry.stand(now);
+                entry.stand(new Standing(now.stage(), now.found()));
             }
         }
         show();
@@ -263,7 +299,11 @@ public final class ChecksModel {
     }
 
     private void show() {
-        summary.set(ChecksSummary.of(phase.get(), findings.size(), entries));
+        Baseline baseline = files.baseline();
+        long known = baseline.size() == 0
+                ? 0
+                : findings.stream().filter(baseline::knows).count();
+        summary.set(ChecksSummary.of(phase.get(), findings.size(), known, entries));
         state.set(findings.isEmpty() ? stateWithoutFindings() : new PanelState.Ready());
     }
 

@@ -10,9 +10,10 @@ import java.util.function.Predicate;
 final class ChecksSummary {
     private ChecksSummary() {}
 
-    static String of(ChecksModel.Phase phase, int found, List<CheckEntry> entries) {
+    /** {@code known} of those that were found are in the baseline. */
+    static String of(ChecksModel.Phase phase, int found, long known, List<CheckEntry> entries) {
         List<Stage> stages = stages(entries);
-        String words = found == 0 ? "Nothing found" : Standings.found(found);
+        String words = found == 0 ? "Nothing found" : Standings.found(found) + known(found, known);
         return switch (phase) {
             case BEFORE -> "";
             case RUNNING ->
@@ -34,6 +35,13 @@ final class ChecksSummary {
             default -> "%d checks went through.".formatted(done);
         };
         return words + others(stages);
+    }
+
+    private static String known(int found, long known) {
+        if (known == 0) {
+            return "";
+        }
+        return known == found ? ", known already" : ", %,d of them known already".formatted(known);
     }
 
     private static List<Stage> stages(List<CheckEntry> entries) {

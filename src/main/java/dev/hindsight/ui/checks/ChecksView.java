@@ -7,6 +7,8 @@ import dev.hindsight.ui.common.PanelPane;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -35,6 +37,7 @@ public final class ChecksView extends BorderPane {
         consumers.setId("checks-consumers");
         consumers.setMinWidth(Region.USE_PREF_SIZE);
         consumers.setTooltip(new Tooltip("Show how far the consumers of the store are behind"));
+        showWordsWhereThereIsRoom(consumers);
         setMinSize(0, 0);
         setTop(bar());
         SplitPane split = new SplitPane(new CheckList(model), findings());
@@ -46,6 +49,7 @@ public final class ChecksView extends BorderPane {
         split.setDividerPositions(0.38);
         SplitPane.setResizableWithParent(split.getItems().getFirst(), false);
         setCenter(split);
+        setBottom(new KnownBar(model));
     }
 
     private StackPane findings() {
@@ -83,7 +87,7 @@ public final class ChecksView extends BorderPane {
         summary.setTooltip(whole);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(8, run(), stop(), summary, space, describe(), consumers, copy());
+        HBox bar = new HBox(8, run(), stop(), summary, space, describe(), consumers, new FileMenu(model), copy());
         bar.getStyleClass().add("bar");
         return bar;
     }
@@ -119,8 +123,19 @@ public final class ChecksView extends BorderPane {
         describe.setId("checks-describe");
         describe.setMinWidth(Region.USE_PREF_SIZE);
         describe.setTooltip(new Tooltip("Say which tables are read models, and which values of the state they keep"));
+        showWordsWhereThereIsRoom(describe);
         describe.setOnAction(event -> new MappingDialog(getScene().getWindow(), model.describeReadModel()).show());
         return describe;
+    }
+
+    /** Its tooltip says the rest. */
+    private void showWordsWhereThereIsRoom(ButtonBase button) {
+        button.setAccessibleText(button.getText());
+        button.contentDisplayProperty()
+                .bind(widthProperty()
+                        .map(width -> width.doubleValue() < BESIDE_WIDTH
+                                ? ContentDisplay.GRAPHIC_ONLY
+                                : ContentDisplay.LEFT));
     }
 
     private Button copy() {

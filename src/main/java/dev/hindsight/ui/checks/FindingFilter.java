@@ -1,5 +1,6 @@
 package dev.hindsight.ui.checks;
 
+import dev.hindsight.check.Baseline;
 import dev.hindsight.check.Finding;
 import dev.hindsight.check.Severity;
 import java.util.EnumSet;
@@ -8,19 +9,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which findings are shown: those of these severities with that text in any of their parts, ignoring case.
+ * Which findings are shown: those of these severities with that text in any of their parts, ignoring case, and which are
+ * not hidden because they are known.
  *
  * @param text empty for all
+ * @param hidden the findings that are not shown
  */
-record FindingFilter(String text, Set<Severity> severities) {
-    static final FindingFilter NONE = new FindingFilter("", EnumSet.allOf(Severity.class));
+record FindingFilter(String text, Set<Severity> severities, Baseline hidden) {
+    static final FindingFilter NONE = new FindingFilter("", EnumSet.allOf(Severity.class), Baseline.NONE);
 
     FindingFilter {
         severities = Set.copyOf(severities);
     }
 
     FindingFilter containing(String newText) {
-        return new FindingFilter(newText, severities);
+        return new FindingFilter(newText, severities, hidden);
+    }
+
+    FindingFilter hiding(Baseline known) {
+        return new FindingFilter(text, severities, known);
     }
 
     FindingFilter with(Severity severity, boolean shown) {
@@ -31,11 +38,11 @@ record FindingFilter(String text, Set<Severity> severities) {
         } else {
             changed.remove(severity);
         }
-        return new FindingFilter(text, changed);
+        return new FindingFilter(text, changed, hidden);
     }
 
     boolean shows(Finding finding) {
-        return severities.contains(finding.severity()) && mentions(finding);
+        return severities.contains(finding.severity()) && !hidden.knows(finding) && mentions(finding);
     }
 
     private boolean mentions(Finding finding) {

@@ -1,5 +1,6 @@
 package dev.hindsight.ui.checks;
 
+import dev.hindsight.check.Baseline;
 import dev.hindsight.check.Severity;
 import java.util.Locale;
 import javafx.scene.control.TextField;
@@ -20,6 +21,23 @@ final class FindingFilterBar extends HBox {
         for (Severity severity : Severity.values()) {
             getChildren().add(toggle(severity));
         }
+        getChildren().add(onlyNew());
+    }
+
+    private ToggleButton onlyNew() {
+        ToggleButton only = new ToggleButton("Only new");
+        only.setId("checks-only-new");
+        only.setMinWidth(USE_PREF_SIZE);
+        only.setTooltip(new Tooltip("Hide the findings that are in the baseline"));
+        only.visibleProperty().bind(model.files().knownProperty().map(known -> known.file() != null));
+        only.managedProperty().bind(only.visibleProperty());
+        Runnable apply = () -> model.filterProperty()
+                .set(model.filterProperty()
+                        .get()
+                        .hiding(only.isSelected() ? model.files().baseline() : Baseline.NONE));
+        only.selectedProperty().subscribe(selected -> apply.run());
+        model.files().knownProperty().subscribe(known -> apply.run());
+        return only;
     }
 
     private TextField text() {

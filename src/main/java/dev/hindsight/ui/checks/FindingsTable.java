@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The findings; selecting one moves the window there. */
 final class FindingsTable extends TableView<Finding> {
+    private static final PseudoClass KNOWN = PseudoClass.getPseudoClass("known");
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final Comparator<String> VERSIONS =
             Comparator.comparingInt((String version) -> version.length()).thenComparing(Comparator.naturalOrder());
@@ -34,8 +37,11 @@ final class FindingsTable extends TableView<Finding> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Finding, Severity> severity = severity();
         getColumns().add(severity);
-        getColumns().add(text("Check", 128, Finding::check));
+        TableColumn<Finding, String> check = text("Check", 128, Finding::check);
+        check.setMinWidth(118);
+        getColumns().add(check);
         TableColumn<Finding, String> stream = text("Stream", 132, FindingText::place);
+        stream.setMinWidth(112);
         stream.getStyleClass().add("code");
         getColumns().add(stream);
         TableColumn<Finding, String> version = text("Version", 72, FindingText::version);
@@ -51,6 +57,16 @@ final class FindingsTable extends TableView<Finding> {
         Label none = new Label("No finding meets the filter.");
         none.getStyleClass().add("panel-hint");
         setPlaceholder(none);
+        setRowFactory(table -> new TableRow<>() {
+            @Override
+            protected void updateItem(@Nullable Finding finding, boolean empty) {
+                super.updateItem(finding, empty);
+                pseudoClassStateChanged(
+                        KNOWN,
+                        finding != null && !empty && model.files().baseline().knows(finding));
+            }
+        });
+        model.files().knownProperty().subscribe(known -> refresh());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getSelectionModel().selectedItemProperty().subscribe(model::select);
         MenuItem copy = new MenuItem("Copy");

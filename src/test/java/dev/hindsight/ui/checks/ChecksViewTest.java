@@ -2,7 +2,9 @@ package dev.hindsight.ui.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.check.Baseline;
 import dev.hindsight.check.Check;
+import dev.hindsight.check.CheckScope;
 import dev.hindsight.check.Finding;
 import dev.hindsight.check.Outcome;
 import dev.hindsight.event.EventHeader;
@@ -14,7 +16,9 @@ import dev.hindsight.testing.Workspaces;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Theme;
 import dev.hindsight.ui.common.Workspace;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +31,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -108,6 +113,45 @@ class ChecksViewTest {
         await("the run is stopped", () -> model.phaseProperty().get() == ChecksModel.Phase.CANCELLED);
         assertThat(model.shown()).hasSize(10);
         inBothThemes(robot, "checks-stopped");
+    }
+
+    @Test
+    void whatIsKnownIsMarkedAndCanBeHidden(FxRobot robot, @TempDir Path folder) throws Exception {
+        slow.letGo();
+        robot.clickOn("#checks-run");
+        await("the run is over", () -> model.phaseProperty().get() == ChecksModel.Phase.OVER);
+        Baseline.NONE
+                .after(model.report().orElseThrow().statuses().subList(0, 1))
+                .write(folder.resolve("checks.json"));
+        robot.interact(() -> model.files().use(folder.resolve("checks.json")));
+        await("the baseline is used", () -> model.files().baseline().size() == 1);
+        assertThat(robot.lookup("#checks-known").queryAs(Labeled.class).getText())
+                .isEqualTo("Known from checks.json: 1 finding");
+        inBothThemes(robot, "checks-known");
+
+        robot.clickOn("#checks-only-new");
+        assertThat(table(robot).getItems())
+                .hasSize(9)
+                .extracting(Finding::check)
+                .doesNotContain("integrity-versions");
+
+        robot.interact(() -> model.files().writeReport(folder.resolve("checks.html")));
+        await("the report is written", () -> model.files().wordsProperty().get().startsWith("Report written"));
+        robot.clickOn("#checks-files-menu");
+        Screens.save(robot.listWindows().getLast().getScene(), "checks-files-menu");
+        robot.clickOn("#checks-baseline-forget");
+        assertThat(table(robot).getItems()).hasSize(10);
+        assertThat(robot.lookup("#checks-known-bar").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void theStreamsToReplayAreChosenFromThoseOfTheStore(FxRobot robot) {
+        robot.clickOn("#checks-scope-type");
+        robot.clickOn("Order");
+        robot.clickOn("#checks-scope-streams");
+        robot.clickOn("1,000 streams");
+        Screens.save(scene, "checks-scope");
+        assertThat(model.scope().scope()).isEqualTo(new CheckScope(Set.of("Order"), 1_000, null));
     }
 
     @Test
