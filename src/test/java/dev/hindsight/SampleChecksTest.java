@@ -7,9 +7,13 @@ import dev.hindsight.check.CheckStatus;
 import dev.hindsight.check.Finding;
 import dev.hindsight.check.Outcome;
 import dev.hindsight.check.Severity;
+import dev.hindsight.event.Content;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.host.PayloadMergeHost;
+import dev.hindsight.store.Cancellation;
+import dev.hindsight.store.EventStore;
+import dev.hindsight.store.StoredSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -233,6 +237,24 @@ class SampleChecksTest {
         assertThat(finding.message())
                 .matches("In the snapshot of merchant-nordwind at version 10\\d, /balance/amount is 1000000.5; replay"
                         + " gives [\\d.]+\\.");
+    }
+
+    @Test
+    void aSnapshotIsReadByItsVersion() {
+        try (EventStore store = DamagedSample.sound().open()) {
+            StreamId account = new StreamId("merchant-nordwind");
+            long version = store.snapshotVersions(account, Cancellation.never()).getLast();
+
+            StoredSnapshot snapshot =
+                    store.snapshot(account, version, Cancellation.never()).orElseThrow();
+            assertThat(snapshot.version()).isEqualTo(version);
+            assertThat(snapshot.schemaVersion()).isNotNull();
+            assertThat(((Content.Text) snapshot.state()).value()).contains("\"balance\"");
+            assertThat(store.snapshot(account, version + 1, Cancellation.never()))
+                    .isEmpty();
+            assertThat(store.snapshot(new StreamId("order-10042"), version, Cancellation.never()))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -16,9 +16,11 @@ import tools.jackson.databind.JsonNode;
  * replayed state is read from its fields, so the two may write the same value in two ways: what is null in one may be left
  * out in the other, a number may be a text (as in XML), and a state may hold fields that snapshots leave out on purpose.
  */
-final class SnapshotComparison {
+public final class SnapshotComparison {
     /** The names that at least one snapshot had at its top: what no snapshot holds is missing in none. */
     private final Set<String> names = new HashSet<>();
+
+    SnapshotComparison() {}
 
     /** Learns what snapshots of this type hold. */
     void learn(JsonNode stored) {
@@ -28,9 +30,14 @@ final class SnapshotComparison {
     /** The fields in which a stored state differs from a replayed one. */
     List<Change> differences(JsonNode stored, JsonNode replayed) {
         return StateDiff.between(stored, replayed).stream()
-                .filter(change -> !isSame(change.before(), change.after()))
+                .filter(change -> !isAlike(change))
                 .filter(change -> !isLeftOut(change))
                 .toList();
+    }
+
+    /** Whether a value that is stored and one that is replayed mean the same, however either is written. */
+    public static boolean isAlike(Change change) {
+        return isSame(change.before(), change.after());
     }
 
     private boolean isLeftOut(Change change) {

@@ -76,7 +76,13 @@ final class SnapshotPass {
         String leftOut = withoutCode.isEmpty()
                 ? ""
                 : "; not compared with replay, for want of code: " + String.join(", ", withoutCode);
-        return "%,d snapshots of %,d streams%s".formatted(count, streams, leftOut);
+        return "%,d %s of %,d %s%s"
+                .formatted(
+                        count,
+                        count == 1 ? "snapshot" : "snapshots",
+                        streams,
+                        streams == 1 ? "stream" : "streams",
+                        leftOut);
     }
 
     private void lookAtStream() {

@@ -180,22 +180,37 @@ final class BesideReads {
         return versions;
     }
 
-    private Sql snapshotsAfter(SnapshotsTable snapshots, @Nullable StoredSnapshot last) {
-        String stream = column(snapshots.stream()) + "::text";
-        String version = column(snapshots.version());
-        Sql sql = new Sql("SELECT %s, %s, %s, %s, %s, %s FROM %s AS %s"
+    Optional<StoredSnapshot> snapshot(Session session, SnapshotsTable snapshots, StreamId stream, long version)
+            throws SQLException {
+        List<StoredSnapshot> found = new ArrayList<>();
+        Sql sql = snapshotRows(snapshots)
+                .add(
+                        " WHERE %s::text = ? AND %s = ? LIMIT 1"
+                                .formatted(column(snapshots.stream()), column(snapshots.version())),
+                        stream.value(),
+                        version);
+        session.rows(sql, row -> found.add(snapshot(snapshots, row)));
+        return found.stream().findFirst();
+    }
+
+    private Sql snapshotRows(SnapshotsTable snapshots) {
+        return new Sql("SELECT %s::text, %s, %s, %s, %s, %s FROM %s AS %s"
                 .formatted(
-                        stream,
-                        version,
+                        column(snapshots.stream()),
+                        column(snapshots.version()),
                         columnOrNull(snapshots.event()),
                         columnOrNull(snapshots.schemaVersion()),
                         table.contentBeside(SnapshotsTable.ALIAS, snapshots.state()),
                         isLargeObject(snapshots) ? column(snapshots.state()) + "::text" : "NULL",
                         table.qualified(snapshots.table()),
                         SnapshotsTable.ALIAS));
+    }
+
+    private Sql snapshotsAfter(SnapshotsTable snapshots, @Nullable StoredSnapshot last) {
+        Sql sql = snapshotRows(snapshots);
         if (last != null) {
             sql.add(
-                    " WHERE (%s, %s) > (?, ?)".formatted(stream, version),
+                    " WHERE (%s::text, %s) > (?, ?)".formatted(column(snapshots.stream()), column(snapshots.version())),
                     last.stream().value(),
                     last.version());
         }

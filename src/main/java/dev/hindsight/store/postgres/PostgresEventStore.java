@@ -286,6 +286,13 @@ final class PostgresEventStore implements EventStore {
     }
 
     @Override
+    public Optional<StoredSnapshot> snapshot(StreamId stream, long version, Cancellation cancellation) {
+        return beside.snapshotsTable()
+                .flatMap(snapshots -> sessions.read(
+                        cancellation, session -> beside.snapshot(session, snapshots, stream, version)));
+    }
+
+    @Override
     public Ending snapshots(Consumer<StoredSnapshot> sink, Cancellation cancellation) {
         return beside.snapshotsTable()
                 .map(snapshots -> beside.snapshots(sessions, snapshots, sink, cancellation))

@@ -9,6 +9,7 @@ import dev.hindsight.check.CheckStatus.Stage;
 import dev.hindsight.check.Finding;
 import dev.hindsight.check.Outcome;
 import dev.hindsight.check.Severity;
+import dev.hindsight.check.SnapshotCheck;
 import dev.hindsight.check.readmodel.ExplainsRows;
 import dev.hindsight.check.report.CheckReport;
 import dev.hindsight.event.Location;
@@ -55,6 +56,7 @@ public final class ChecksModel {
     private List<Check> running = List.of();
     private final Map<String, CheckStatus> statuses = new LinkedHashMap<>();
     private Instant begun = Instant.EPOCH;
+    private Runnable showSnapshot = () -> {};
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final FilteredList<Finding> shown = new FilteredList<>(findings);
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
@@ -133,6 +135,23 @@ public final class ChecksModel {
         return running.stream()
                 .filter(check -> check.name().equals(finding.check()))
                 .anyMatch(ExplainsRows.class::isInstance);
+    }
+
+    /** Whether it is about a snapshot, at a version that can be shown. */
+    boolean isAboutSnapshot(Finding finding) {
+        return finding.version() != null
+                && running.stream()
+                        .filter(check -> check.name().equals(finding.check()))
+                        .anyMatch(SnapshotCheck.class::isInstance);
+    }
+
+    /** {@code action} is called when the snapshot that the selected finding is about is wanted. */
+    public void onShowSnapshot(Runnable action) {
+        showSnapshot = action;
+    }
+
+    void showSnapshot() {
+        showSnapshot.run();
     }
 
     /** All checks, in their order. */

@@ -1,6 +1,7 @@
 package dev.hindsight.ui.checks;
 
 import dev.hindsight.check.Finding;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,11 @@ final class FindingDetail extends VBox {
     private final Label message = new Label();
     private final Label cause = new Label();
 
+    private final Hyperlink snapshot = new Hyperlink("Compare the snapshot with replay");
+    private final ChecksModel model;
+
     FindingDetail(ChecksModel model) {
+        this.model = model;
         setId("checks-detail");
         getStyleClass().add("finding-detail");
         message.setId("checks-message");
@@ -22,6 +27,9 @@ final class FindingDetail extends VBox {
             label.setMaxWidth(Double.MAX_VALUE);
             getChildren().add(label);
         }
+        snapshot.setId("checks-show-snapshot");
+        snapshot.setOnAction(event -> model.showSnapshot());
+        getChildren().add(snapshot);
         model.selectedProperty().subscribe(this::show);
     }
 
@@ -32,6 +40,8 @@ final class FindingDetail extends VBox {
             message.setText(finding.message());
             message.setGraphic(SeverityMark.of(finding.severity()));
             cause.setText(finding.cause());
+            snapshot.setVisible(model.isAboutSnapshot(finding));
+            snapshot.setManaged(snapshot.isVisible());
         }
     }
 }

@@ -201,6 +201,12 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("dense-tabs");
         pane.setId("panels");
+        Runnable showSnapshot = () -> {
+            state.showSnapshot();
+            pane.getSelectionModel().select(stateTab);
+        };
+        checks.onShowSnapshot(showSnapshot);
+        scrubBar.onShowSnapshot(showSnapshot);
         process.onOpened(() -> pane.getSelectionModel().select(causationTab));
         pane.setMinHeight(120);
         return pane;

@@ -2,6 +2,7 @@ package dev.hindsight.ui.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,11 @@ final class AlignedText {
 
     private final List<Line> lines = new ArrayList<>();
 
-    private AlignedText() {}
+    private final Set<JsonPointer> alike;
+
+    private AlignedText(Set<JsonPointer> alike) {
+        this.alike = alike;
+    }
 
     /**
      * Lays two states beside one another, of a very large one only the first 100,000 lines.
@@ -28,7 +33,12 @@ final class AlignedText {
      * @param changes how the right state differs from the left
      */
     static List<Line> of(JsonNode right, ChangeTree changes) {
-        AlignedText text = new AlignedText();
+        return of(right, changes, Set.of());
+    }
+
+    /** The same, where some values that are written in two ways count as the same. */
+    static List<Line> of(JsonNode right, ChangeTree changes, Set<JsonPointer> alike) {
+        AlignedText text = new AlignedText(alike);
         StateNode root = StateNode.at(JsonPointer.empty(), "", right, changes, Difference.SAME);
         text.add(root, "", "", "");
         return List.copyOf(text.lines);
@@ -38,12 +48,13 @@ final class AlignedText {
         if (lines.size() >= MOST_LINES) {
             return;
         }
+        Difference shown = alike.contains(node.path()) ? Difference.SAME : node.difference();
         if (node.difference() == Difference.CHANGED && node.before() != null) {
-            pair(text(node.before(), indent, label, end), text(node.value(), indent, label, end));
+            pair(text(node.before(), indent, label, end), text(node.value(), indent, label, end), shown);
         } else if (node.isContainer() && node.value().size() > 0) {
             container(node, indent, label, end);
         } else {
-            line(indent + label + ValueText.oneLine(node.value(), LONGEST) + end, node.difference());
+            line(indent + label + ValueText.oneLine(node.value(), LONGEST) + end, node.difference(), shown);
         }
     }
 
@@ -65,22 +76,26 @@ final class AlignedText {
         if (value == null) {
             return List.of();
         }
-        AlignedText one = new AlignedText();
+        AlignedText one = new AlignedText(Set.of());
         one.add(new StateNode(JsonPointer.empty(), "", value, null, Difference.SAME, null), indent, label, end);
         return one.lines.stream().map(Line::right).toList();
     }
 
-    private void pair(List<String> left, List<String> right) {
+    private void pair(List<String> left, List<String> right, Difference shown) {
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            lines.add(new Line(
-                    i < left.size() ? left.get(i) : "", i < right.size() ? right.get(i) : "", Difference.CHANGED));
+            lines.add(new Line(i < left.size() ? left.get(i) : "", i < right.size() ? right.get(i) : "", shown));
         }
     }
 
     private void line(String text, Difference difference) {
+        line(text, difference, difference);
+    }
+
+    /** {@code shown} is what is made of the difference on screen. */
+    private void line(String text, Difference difference, Difference shown) {
         switch (difference) {
-            case ADDED -> lines.add(new Line("", text, difference));
-            case REMOVED -> lines.add(new Line(text, "", difference));
+            case ADDED -> lines.add(new Line("", text, shown));
+            case REMOVED -> lines.add(new Line(text, "", shown));
             case SAME, INSIDE, CHANGED -> lines.add(new Line(text, text, Difference.SAME));
         }
     }

@@ -1,15 +1,20 @@
 package dev.hindsight.ui.state;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
-/** Shows either the state or the comparison. */
+/** Shows either the state, or two versions of it, or a snapshot beside it. */
 final class CompareSwitch extends StackPane {
-    CompareSwitch(Node state, CompareModel compare) {
+    CompareSwitch(Node state, CompareModel compare, SnapshotModel snapshot) {
         setMinSize(0, 0);
-        CompareView view = new CompareView(compare);
-        view.visibleProperty().bind(compare.activeProperty());
-        state.visibleProperty().bind(compare.activeProperty().not());
-        getChildren().addAll(state, view);
+        CompareView versions = new CompareView(compare);
+        SnapshotView kept = new SnapshotView(snapshot);
+        versions.visibleProperty().bind(compare.activeProperty());
+        kept.visibleProperty().bind(snapshot.activeProperty());
+        state.visibleProperty()
+                .bind(Bindings.or(compare.activeProperty(), snapshot.activeProperty())
+                        .not());
+        getChildren().addAll(state, versions, kept);
     }
 }

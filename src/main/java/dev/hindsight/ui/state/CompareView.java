@@ -6,11 +6,12 @@ import javafx.scene.layout.StackPane;
 final class CompareView extends StackPane {
     private final CompareModel model;
     private final DifferenceTable differences = new DifferenceTable();
-    private final SideBySide sideBySide = new SideBySide();
+    private final SideBySide sideBySide = new SideBySide("State A", "State B");
 
     CompareView(CompareModel model) {
         this.model = model;
         setId("compare-view");
+        sideBySide.setId("compare-texts");
         setMinSize(0, 0);
         getChildren().addAll(differences, sideBySide);
         differences.visibleProperty().bind(model.sideBySideProperty().not());
@@ -26,7 +27,7 @@ final class CompareView extends StackPane {
             return;
         }
         if (model.sideBySideProperty().get()) {
-            sideBySide.show(comparison);
+            sideBySide.show(comparison.sideBySide());
         } else {
             differences.show(comparison);
         }

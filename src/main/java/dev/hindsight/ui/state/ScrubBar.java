@@ -74,6 +74,11 @@ public final class ScrubBar extends VBox {
         place.selectAll();
     }
 
+    /** {@code action} is called when the snapshot of the version shown is wanted. */
+    public void onShowSnapshot(Runnable action) {
+        strip.onShowSnapshot(action);
+    }
+
     private HBox buildControls() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -3,6 +3,7 @@ package dev.hindsight.ui.state;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.ui.common.TimeText;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -25,6 +26,7 @@ final class ScrubStrip extends Region {
     private final Canvas events = new Canvas();
     private final Canvas thumb = new Canvas();
     private final Tooltip hint = new Tooltip();
+    private Runnable showSnapshot = () -> {};
     private double pointer = -1;
     private int wanted = -1;
 
@@ -60,6 +62,11 @@ final class ScrubStrip extends Region {
         hint.setShowDelay(Duration.millis(250));
         Tooltip.install(this, hint);
         listen();
+    }
+
+    /** {@code action} is called when the snapshot of the version shown is wanted. */
+    void onShowSnapshot(Runnable action) {
+        showSnapshot = action;
     }
 
     private void listen() {
@@ -106,7 +113,14 @@ final class ScrubStrip extends Region {
             aim(event.getX());
             moveToWanted();
             dragging.start();
+            if (event.getClickCount() == 2 && isKept(model.moment().map(Moment::index))) {
+                showSnapshot.run();
+            }
         }
+    }
+
+    private boolean isKept(Optional<Integer> index) {
+        return index.filter(model.snapshots().indexesProperty().get()::contains).isPresent();
     }
 
     private void aim(double x) {
@@ -135,8 +149,8 @@ final class ScrubStrip extends Region {
     }
 
     private String describe(Moment now, int index) {
-        boolean kept = model.snapshots().indexesProperty().get().contains(index);
-        return describe(now.replay().event(index)) + (kept ? "\nA snapshot of the state after it is kept" : "");
+        String kept = "\nA snapshot of the state after it is kept; double-click compares it with replay";
+        return describe(now.replay().event(index)) + (isKept(Optional.of(index)) ? kept : "");
     }
 
     private String describe(EventHeader event) {

@@ -1,5 +1,6 @@
 package dev.hindsight.ui.state;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
@@ -9,18 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Two states as texts, each value on the line of its counterpart. */
 final class SideBySide extends TableView<AlignedText.Line> {
-    SideBySide() {
-        setId("compare-texts");
+    SideBySide(String left, String right) {
         getStyleClass().add("side-by-side");
-        setAccessibleText("The states of A and B side by side");
+        setAccessibleText("%s and %s side by side".formatted(left, right));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(20);
-        getColumns().add(column("A", "side-left", AlignedText.Line::left, Difference.REMOVED));
-        getColumns().add(column("B", "side-right", AlignedText.Line::right, Difference.ADDED));
+        getColumns().add(column(left, "side-left", AlignedText.Line::left, Difference.REMOVED));
+        getColumns().add(column(right, "side-right", AlignedText.Line::right, Difference.ADDED));
     }
 
-    void show(Comparison comparison) {
-        getItems().setAll(comparison.sideBySide());
+    void show(List<AlignedText.Line> lines) {
+        getItems().setAll(lines);
         for (int i = 0; i < getItems().size(); i++) {
             if (getItems().get(i).difference() != Difference.SAME) {
                 scrollTo(Math.max(0, i - 3));

@@ -47,6 +47,7 @@ public final class StateModel {
     private final NavigableSet<Integer> errors = new TreeSet<>();
     private final Playback playback;
     private final StreamSnapshots snapshots;
+    private final SnapshotModel snapshot;
     private @Nullable Attempt attempt;
     private @Nullable GrowingReplay growing;
     private String codeVersion = "";
@@ -61,6 +62,7 @@ public final class StateModel {
         this.mostEvents = mostEvents;
         this.playback = new Playback(this);
         this.snapshots = new StreamSnapshots(this);
+        this.snapshot = new SnapshotModel(this);
         workspace.navigation().locationProperty().subscribe(this::follow);
         workspace.revisionProperty().addListener((property, before, after) -> readAgain());
         workspace.live().arrivedProperty().subscribe(this::arrive);
@@ -131,6 +133,16 @@ public final class StateModel {
     /** Where the store keeps snapshots of the stream. */
     StreamSnapshots snapshots() {
         return snapshots;
+    }
+
+    /** The snapshot of the version shown. */
+    SnapshotModel snapshot() {
+        return snapshot;
+    }
+
+    /** Shows the snapshot of the version shown beside what replay gives, as long as the user likes. */
+    public void showSnapshot() {
+        snapshot.activeProperty().set(true);
     }
 
     Workspace workspace() {

@@ -2,7 +2,11 @@ package dev.hindsight.ui.state;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.hindsight.ui.common.Buttons;
+import java.util.NavigableSet;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -25,6 +29,7 @@ final class StateToolbar extends HBox {
     private final StateModel model;
     private final StateTable table;
     private final CompareModel compare;
+    private final SnapshotModel snapshot;
     private final ConditionSearch conditions;
     private final CustomTextField search = new CustomTextField();
 
@@ -37,6 +42,7 @@ final class StateToolbar extends HBox {
         this.model = model;
         this.table = table;
         this.compare = compare;
+        this.snapshot = model.snapshot();
         this.conditions = conditions;
         getStyleClass().addAll("bar", "state-toolbar");
         setMinWidth(0);
@@ -44,24 +50,29 @@ final class StateToolbar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         hideWhileComparing(gap);
         CompareBar bar = new CompareBar(compare);
-        bar.visibleProperty().bind(compare.activeProperty());
-        bar.managedProperty().bind(bar.visibleProperty());
+        showWhile(compare.activeProperty(), bar);
+        SnapshotBar snapshotBar = new SnapshotBar(snapshot, model);
+        showWhile(snapshot.activeProperty(), snapshotBar);
+        onlyOneOf(compare.activeProperty(), snapshot.activeProperty());
         getChildren()
                 .addAll(
                         buildSearch(),
                         buildOnlyChanges(),
                         buildSummary(),
                         bar,
+                        snapshotBar,
                         gap,
                         buildText(text),
                         buildWhen(),
                         new ExportMenu(model),
+                        buildSnapshot(),
                         buildPin(),
                         buildCompare());
     }
 
     void find() {
         compare.activeProperty().set(false);
+        snapshot.activeProperty().set(false);
         search.requestFocus();
         search.selectAll();
     }
@@ -130,6 +141,21 @@ final class StateToolbar extends HBox {
         return pin;
     }
 
+    private Node buildSnapshot() {
+        ToggleButton toggle = Buttons.toggle(Feather.ARCHIVE, "The snapshot of this version beside what replay gives");
+        toggle.setId("state-snapshot");
+        toggle.selectedProperty().bindBidirectional(snapshot.activeProperty());
+        ReadOnlyObjectProperty<NavigableSet<Long>> versions = model.snapshots().versionsProperty();
+        showWhile(
+                Bindings.createBooleanBinding(
+                        () -> !versions.get().isEmpty()
+                                || snapshot.activeProperty().get(),
+                        versions,
+                        snapshot.activeProperty()),
+                toggle);
+        return toggle;
+    }
+
     private Node buildCompare() {
         ToggleButton toggle = worded("Compare", Feather.COLUMNS);
         toggle.setId("state-compare");
@@ -151,7 +177,16 @@ final class StateToolbar extends HBox {
     }
 
     private void hideWhileComparing(Node node) {
-        node.visibleProperty().bind(compare.activeProperty().not());
-        node.managedProperty().bind(node.visibleProperty());
+        showWhile(compare.activeProperty().or(snapshot.activeProperty()).not(), node);
+    }
+
+    private static void showWhile(ObservableValue<Boolean> wanted, Node node) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(wanted);
+    }
+
+    private static void onlyOneOf(BooleanProperty one, BooleanProperty other) {
+        one.subscribe(wanted -> other.set(other.get() && !wanted));
+        other.subscribe(wanted -> one.set(one.get() && !wanted));
     }
 }

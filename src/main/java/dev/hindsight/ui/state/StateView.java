@@ -50,7 +50,9 @@ public final class StateView extends StackPane {
         content.setMinWidth(0);
         content.setTop(bars);
         content.setCenter(new CompareSwitch(
-                new BorderPane(new StackPane(table, text), null, null, new ValueDetail(model, trail), null), compare));
+                new BorderPane(new StackPane(table, text), null, null, new ValueDetail(model, trail), null),
+                compare,
+                model.snapshot()));
         getChildren().add(new PanelPane(content, model.panelStateProperty()));
         StepKeys.install(this, model);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -11,12 +11,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Where in the replay shown the store keeps snapshots. Used on the FX thread. */
+/** Where in the replay shown the store keeps snapshots, and beyond it. Used on the FX thread. */
 final class StreamSnapshots {
     private final Workspace workspace;
     private final Tasks.Slot slot = new Tasks.Slot();
     private final ReadOnlyObjectWrapper<NavigableSet<Integer>> indexes =
             new ReadOnlyObjectWrapper<>(this, "indexes", new TreeSet<>());
+    private final ReadOnlyObjectWrapper<NavigableSet<Long>> versions =
+            new ReadOnlyObjectWrapper<>(this, "versions", new TreeSet<>());
     private @Nullable RecordedReplay replay;
 
     StreamSnapshots(StateModel state) {
@@ -29,10 +31,15 @@ final class StreamSnapshots {
         return indexes.getReadOnlyProperty();
     }
 
+    /** The versions of all snapshots of the stream, also those of which no event is shown. */
+    ReadOnlyObjectProperty<NavigableSet<Long>> versionsProperty() {
+        return versions.getReadOnlyProperty();
+    }
+
     private void follow(@Nullable RecordedReplay shown) {
         if (shown == null || !shown.equals(replay)) {
             replay = shown;
-            indexes.set(new TreeSet<>());
+            show(new TreeSet<>(), List.of());
             slot.cancel();
             if (shown != null) {
                 read(shown);
@@ -49,9 +56,14 @@ final class StreamSnapshots {
                         task -> workspace.store().snapshotVersions(shown.stream(), task.cancellation()))
                 .unmentioned()
                 .in(slot)
-                .onSuccess(versions -> indexes.set(indexes(shown, versions)))
-                .onError(StoreException.class, error -> indexes.set(new TreeSet<>()))
+                .onSuccess(found -> show(indexes(shown, found), found))
+                .onError(StoreException.class, error -> show(new TreeSet<>(), List.of()))
                 .start();
+    }
+
+    private void show(NavigableSet<Integer> newIndexes, List<Long> newVersions) {
+        versions.set(new TreeSet<>(newVersions));
+        indexes.set(newIndexes);
     }
 
     private static NavigableSet<Integer> indexes(RecordedReplay replay, List<Long> versions) {

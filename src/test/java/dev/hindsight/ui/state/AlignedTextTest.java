@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.replay.Change;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlignedTextTest {
@@ -28,6 +29,17 @@ class AlignedTextTest {
     void aValueOfManyLinesIsFilledUpOnTheOtherSide() {
         assertThat(lines("{'a': 1}", Json.change("/a", "[7, 8]", "1")))
                 .containsExactly("{|{", "  \"a\": [|  \"a\": 1", "    7,|", "    8|", "  ]|", "}|}");
+    }
+
+    @Test
+    void valuesThatCountAsTheSameAreShownAsTheyAreAndNotMarked() {
+        Change written = Json.change("/a", "1.0", "'1'");
+        Change other = Json.change("/b", "1", "2");
+        assertThat(AlignedText.of(
+                        Json.of("{'a': '1', 'b': 2}"), ChangeTree.of(List.of(written, other)), Set.of(written.path())))
+                .contains(
+                        new AlignedText.Line("  \"a\": 1.0,", "  \"a\": \"1\",", Difference.SAME),
+                        new AlignedText.Line("  \"b\": 1", "  \"b\": 2", Difference.CHANGED));
     }
 
     private static List<String> lines(String state, Change... changes) {

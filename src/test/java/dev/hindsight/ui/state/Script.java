@@ -8,6 +8,7 @@ import dev.hindsight.event.Position;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.ReplayedBy;
+import dev.hindsight.store.StoredSnapshot;
 import dev.hindsight.ui.common.EventStyles;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.ViewSettings;
@@ -50,6 +51,13 @@ final class Script {
                 null);
         store.events.add(new StoredEvent(header, new Content.Text(state.replace('\'', '"')), new Content.Absent()));
         at = at.plus(later);
+        return this;
+    }
+
+    /** Keeps a snapshot, which may be of a version that the stream does not have. */
+    Script snapshot(long snapshotVersion, String state) {
+        store.snapshots.add(
+                new StoredSnapshot(stream, snapshotVersion, null, "2", new Content.Text(state.replace('\'', '"'))));
         return this;
     }
 

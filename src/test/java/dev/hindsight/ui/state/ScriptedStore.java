@@ -14,6 +14,7 @@ import dev.hindsight.store.Page;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreDescription;
 import dev.hindsight.store.StoreReadException;
+import dev.hindsight.store.StoredSnapshot;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.Tail;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A store that tests write to: all events in one list, streams in it told by their headers. */
 final class ScriptedStore implements EventStore {
     final List<StoredEvent> events = new ArrayList<>();
+    final List<StoredSnapshot> snapshots = new ArrayList<>();
 
     @Nullable String failure;
 
@@ -72,6 +74,21 @@ final class ScriptedStore implements EventStore {
         return found.size() <= scan.limit()
                 ? new Ending.Complete()
                 : new Ending.Stopped("stopped at %,d events".formatted(scan.limit()));
+    }
+
+    @Override
+    public List<Long> snapshotVersions(StreamId stream, Cancellation cancellation) {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.stream().equals(stream))
+                .map(StoredSnapshot::version)
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredSnapshot> snapshot(StreamId stream, long version, Cancellation cancellation) {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.stream().equals(stream) && snapshot.version() == version)
+                .findFirst();
     }
 
     @Override

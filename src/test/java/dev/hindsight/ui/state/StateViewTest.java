@@ -2,6 +2,7 @@ package dev.hindsight.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.event.Content;
 import dev.hindsight.replay.ReplayedBy;
 import dev.hindsight.testing.Screens;
 import dev.hindsight.ui.common.Tasks;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -152,6 +154,45 @@ class StateViewTest {
         robot.interact(model::next);
         assertThat(tree.getExpandedItemCount()).isEqualTo(2_003);
         both(robot, model, "state-large-array");
+    }
+
+    @Test
+    void aSnapshotIsShownBesideWhatReplayGives(FxRobot robot) {
+        Script script = OrderStory.order();
+        String state = ((Content.Text) script.store.events.get(9).payload()).value();
+        script.snapshot(10, state.replace("PLACED", "DRAFT").replace("\"currency\": \"EUR\", ", ""));
+        script.snapshot(15, ((Content.Text) script.store.events.get(14).payload()).value());
+        StateModel model = open(robot, script, ScriptedHost.CODE, 15);
+        waitUntil(() -> !model.snapshots().indexesProperty().get().isEmpty());
+
+        robot.clickOn("#state-snapshot");
+        waitUntil(() -> model.snapshot().keptProperty().get() != null);
+        assertThat(robot.lookup("#snapshot-words").queryLabeled().getText())
+                .isEqualTo("The snapshot of version 15, of form 2, is what replay gives.");
+        both(robot, model, "state-snapshot-same");
+
+        robot.clickOn("#snapshot-before");
+        waitUntil(() -> model.snapshot().keptProperty().get() != null
+                && model.snapshot().keptProperty().get().snapshot().version() == 10);
+        both(robot, model, "state-snapshot-differs");
+        robot.interact(model::next);
+        both(robot, model, "state-snapshot-none");
+        robot.clickOn("#state-compare");
+        assertThat(model.snapshot().activeProperty().get()).isFalse();
+    }
+
+    @Test
+    void aDoubleClickOnTheMarkAsksForTheSnapshot(FxRobot robot) {
+        StateModel model = open(robot, OrderStory.order().snapshot(20, "{}"), ScriptedHost.CODE, 1);
+        waitUntil(() -> !model.snapshots().indexesProperty().get().isEmpty());
+        robot.interact(() -> ((ScrubBar) stage.getScene().lookup("#scrub-bar")).onShowSnapshot(model::showSnapshot));
+        Bounds strip = robot.lookup("#scrub-strip")
+                .query()
+                .localToScreen(robot.lookup("#scrub-strip").query().getBoundsInLocal());
+        double x = strip.getMinX() + new Strip(40, strip.getWidth()).x(19);
+        robot.doubleClickOn(x, strip.getMaxY() - 4);
+        assertThat(model.moment().map(Moment::index)).contains(19);
+        assertThat(model.snapshot().activeProperty().get()).isTrue();
     }
 
     private void pictureOfPopup(FxRobot robot, String name) {
