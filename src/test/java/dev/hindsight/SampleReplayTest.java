@@ -7,10 +7,12 @@ import dev.hindsight.causation.Trace;
 import dev.hindsight.cli.CommandLineProgram;
 import dev.hindsight.cli.StoreDoor;
 import dev.hindsight.event.EventId;
+import dev.hindsight.event.StoredEvent;
 import dev.hindsight.eventsourcing.Aggregate;
 import dev.hindsight.eventsourcing.DomainEvent;
 import dev.hindsight.eventsourcing.Position;
 import dev.hindsight.eventsourcing.PostgresEventStore;
+import dev.hindsight.replay.CodeForm;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.code.CodeHosts;
@@ -40,6 +42,8 @@ import dev.hindsight.testing.TestPostgres;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,6 +140,26 @@ class SampleReplayTest {
                         .isEqualTo(expected);
             }
         });
+    }
+
+    @Test
+    void theUpcastersOfOldFormsAreNamedInTheirOrder() {
+        Map<String, List<String>> chains = new HashMap<>();
+        List<StoredEvent> created = new ArrayList<>();
+        store.events(EventQuery.all(), Scan.oldestFirst(100_000), created::add, Cancellation.never());
+        created.stream()
+                .filter(event -> event.header().type().equals("OrderCreated"))
+                .forEach(event -> chains.computeIfAbsent(
+                        String.valueOf(event.header().schemaVersion()),
+                        form -> ((CodeForm.Taken)
+                                        TestDoor.HOST.currentForm(event).orElseThrow())
+                                .upcasters()));
+
+        assertThat(chains)
+                .isEqualTo(Map.of(
+                        "1", List.of("OrderCreated 1 to OrderCreated 2", "OrderCreated 2 to OrderCreated 3"),
+                        "2", List.of("OrderCreated 2 to OrderCreated 3"),
+                        "3", List.of()));
     }
 
     private static void compareCommand(StreamSummary stream, List<DomainEvent> events) {

@@ -26,9 +26,13 @@ sealed interface Answer {
     /**
      * An event as the code takes it.
      *
+     * @param upcasters those that it went through, in their order
      * @param failure why the code does not take it; null when it does
      */
-    record Shown(JsonNode event, @Nullable Failure failure) implements Answer {}
+    record Shown(
+            JsonNode event,
+            List<String> upcasters,
+            @Nullable Failure failure) implements Answer {}
 
     /** The replay is over; these threads that the code started are still running. */
     record Ended(List<String> threads) implements Answer {}

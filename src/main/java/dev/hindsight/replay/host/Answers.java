@@ -65,6 +65,7 @@ final class Answers {
                 case "detail" -> properties.detail = parser.getValueAsString("");
                 case "output" -> properties.output = parser.getValueAsString("");
                 case "threads" -> properties.threads = parser.readValueAsTree();
+                case "upcasters" -> properties.upcasters = parser.readValueAsTree();
                 case "shown" -> {
                     properties.kind = name;
                     properties.shown = parser.readValueAsTree();
@@ -117,20 +118,23 @@ final class Answers {
         private String output = "";
         private JsonNode threads = MissingNode.getInstance();
         private JsonNode shown = MissingNode.getInstance();
+        private JsonNode upcasters = MissingNode.getInstance();
 
         Answer answer() {
             Answer.Failure failure = message == null ? null : new Answer.Failure(message, detail);
             return switch (kind) {
                 case "applied" -> new Answer.Applied(update, failure, output);
                 case "began" -> new Answer.Began();
-                case "shown" -> new Answer.Shown(shown, failure);
-                case "ended" ->
-                    new Answer.Ended(
-                            threads.valueStream().map(JsonNode::asString).toList());
+                case "shown" -> new Answer.Shown(shown, texts(upcasters), failure);
+                case "ended" -> new Answer.Ended(texts(threads));
                 case "stopped" -> new Answer.Stopped(required(failure), output);
                 case "cannotBegin" -> new Answer.CannotBegin(required(failure).message(), detail);
                 default -> throw new IllegalArgumentException("No answer of the protocol");
             };
+        }
+
+        private static List<String> texts(JsonNode array) {
+            return array.valueStream().map(JsonNode::asString).toList();
         }
 
         private static Answer.Failure required(Answer.@Nullable Failure failure) {

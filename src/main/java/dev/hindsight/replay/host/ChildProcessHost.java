@@ -12,6 +12,7 @@ import dev.hindsight.replay.ReplayedBy;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -115,14 +116,16 @@ public final class ChildProcessHost implements ReplayHost {
 
     private CodeForm shown(RunnerProcess process) throws IOException, Answers.ProtocolException {
         Answer answer = answer(process);
-        if (!(answer instanceof Answer.Shown(JsonNode event, Answer.Failure failure))) {
+        if (!(answer instanceof Answer.Shown(JsonNode event, List<String> upcasters, Answer.Failure failure))) {
             String message = answer instanceof Answer.Stopped stopped
                     ? stopped.failure().message()
                     : "the runner does not answer";
             throw new IOException(message);
         }
         answer(process); // that it ended
-        return failure == null ? new CodeForm.Taken(event) : new CodeForm.Refused(failure.message(), failure.detail());
+        return failure == null
+                ? new CodeForm.Taken(event, upcasters)
+                : new CodeForm.Refused(failure.message(), failure.detail());
     }
 
     private Answer answer(RunnerProcess process) throws IOException, Answers.ProtocolException {

@@ -9,6 +9,7 @@ import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.JsonText;
 import dev.hindsight.ui.common.JsonView;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,6 +40,7 @@ final class ContentTabs extends TabPane {
     ContentTabs() {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         getTabs().setAll(payload.tab(), metadata.tab(), formsTab, outputTab);
+        current.setId("current-form");
         setMinHeight(80);
         getStyleClass().add("dense-tabs");
     }
@@ -54,8 +57,14 @@ final class ContentTabs extends TabPane {
 
     void showCurrent(CurrentForm form) {
         switch (form) {
-            case CurrentForm.Words(String text) -> current.showText("As the code takes it. " + text, "");
-            case CurrentForm.Json(JsonText text) -> current.showJson("As the code takes it", text);
+            case CurrentForm.Words(String text) -> {
+                current.note("");
+                current.showText("As the code takes it. " + text, "");
+            }
+            case CurrentForm.Json(JsonText text, List<String> upcasters) -> {
+                current.note(upcasters.isEmpty() ? "" : "Upcast by " + String.join(", then ", upcasters));
+                current.showJson("As the code takes it", text);
+            }
         }
     }
 
@@ -81,6 +90,7 @@ final class ContentTabs extends TabPane {
         private final String name;
         private final JsonView json;
         private final Label kind = new Label();
+        private final Label note = new Label();
         private String copied = "";
 
         ContentPane(String name) {
@@ -92,8 +102,20 @@ final class ContentTabs extends TabPane {
             Node copy = Buttons.icon(Feather.COPY, "Copy " + name.toLowerCase(Locale.ROOT), () -> Copying.text(copied));
             HBox bar = new HBox(kind, space, copy);
             bar.getStyleClass().addAll("bar", "slim");
-            setTop(bar);
+            note.getStyleClass().add("content-note");
+            note.setWrapText(true);
+            note.setMinWidth(0);
+            note.setMinHeight(USE_PREF_SIZE);
+            note("");
+            setTop(new VBox(bar, note));
             setCenter(json);
+        }
+
+        /** A remark above the content; empty for none. */
+        void note(String words) {
+            note.setText(words);
+            note.setVisible(!words.isEmpty());
+            note.setManaged(!words.isEmpty());
         }
 
         Tab tab() {

@@ -91,7 +91,8 @@ public final class InspectorModel {
 
     private static CurrentForm shown(CodeForm form) {
         return switch (form) {
-            case CodeForm.Taken(JsonNode event) -> new CurrentForm.Json(JsonText.of(event));
+            case CodeForm.Taken(JsonNode event, List<String> upcasters) ->
+                new CurrentForm.Json(JsonText.of(event), upcasters);
             case CodeForm.Refused(String message, String _) -> new CurrentForm.Words(message);
         };
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class AxonUpcasters {
     /** What became of the event: itself where no upcaster takes it, else one event, several or none. */
     List<RecordedEvent> upcast(RecordedEvent event) throws Exception {
         Object stored = initial.newInstance(entry(event), serializer);
-        List<Object> forms = upcast(List.of(stored));
+        List<Object> forms = upcast(List.of(stored), upcaster -> {});
         if (forms.equals(List.of(stored))) { // forms are equal only if they are the same
             return List.of(event);
         }
@@ -96,7 +97,16 @@ final class AxonUpcasters {
         return events;
     }
 
-    private List<Object> upcast(List<Object> stored) throws ReflectiveOperationException {
+    /** The classes of the upcasters that take the event or what became of it, in the order in which they run. */
+    List<String> chain(RecordedEvent event) throws Exception {
+        List<String> chain = new ArrayList<>();
+        Object stored = initial.newInstance(entry(event), serializer);
+        upcast(List.of(stored), upcaster -> chain.add(upcaster.getClass().getName()));
+        return chain;
+    }
+
+    /** {@code used} is told of each upcaster that takes a form. */
+    private List<Object> upcast(List<Object> stored, Consumer<Object> used) throws ReflectiveOperationException {
         List<Object> forms = stored;
         List<Object> unused = new ArrayList<>(upcasters);
         for (int i = 0; i < unused.size(); i++) {
@@ -104,7 +114,7 @@ final class AxonUpcasters {
             List<Object> after = result.collect(Collectors.toList());
             if (!after.equals(forms)) {
                 forms = after;
-                unused.remove(i);
+                used.accept(unused.remove(i));
                 i = -1;
             }
         }

@@ -52,6 +52,16 @@ final class EventObjects {
         return objects;
     }
 
+    /** The upcasters that the event goes through, in their order, as far as they are known by name. */
+    List<String> upcasters(RecordedEvent event) throws Exception {
+        if (decoder != null) {
+            return decoder.upcasters(event);
+        }
+        return upcasters.isEmpty() || event.payload() == null
+                ? List.of()
+                : upcasters.get().chain(event);
+    }
+
     private Object decoded(RecordedEvent event, @Nullable String eventClass) throws Exception {
         if (eventClass == null) {
             throw new BindingException(

@@ -85,8 +85,18 @@ final class Replay {
      *
      * @throws Exception if the code does not take it
      */
-    Seen show(Request.Show request) throws Exception {
+    Shown show(Request.Show request) throws Exception {
         List<Object> forms = events.of(request.event(), request.eventClass());
-        return new StateObserver(fields, limits.stateValues()).look(forms.size() == 1 ? forms.get(0) : forms);
+        Seen seen = new StateObserver(fields, limits.stateValues()).look(forms.size() == 1 ? forms.get(0) : forms);
+        return new Shown(seen, events.upcasters(request.event()));
+    }
+
+    /**
+     * An event as the code takes it.
+     *
+     * @param upcasters the names of those it went through, in their order
+     */
+    record Shown(Seen event, List<String> upcasters) {
+        static final Shown NOTHING = new Shown(Seen.Leaf.NULL, List.of());
     }
 }

@@ -106,15 +106,15 @@ public final class Runner {
         if (current != null) {
             watchdog.busy();
             output.capture(0);
-            Seen seen = Seen.Leaf.NULL;
+            Replay.Shown shown = Replay.Shown.NOTHING;
             Failure failure = null;
             try {
-                seen = current.show(show);
+                shown = current.show(show);
             } catch (Exception | LinkageError | StackOverflowError e) {
                 failure = Failure.of(e);
             }
             watchdog.idle();
-            wire.shown(seen::write, failure);
+            wire.shown(shown.event()::write, shown.upcasters(), failure);
         }
     }
 }

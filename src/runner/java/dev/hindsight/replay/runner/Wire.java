@@ -93,10 +93,11 @@ final class Wire implements Closeable {
         }
     }
 
-    void shown(Consumer<JsonGenerator> writeEvent, @Nullable Failure failure) {
+    void shown(Consumer<JsonGenerator> writeEvent, List<String> upcasters, @Nullable Failure failure) {
         line(json -> {
             json.writeName("shown");
             writeEvent.accept(json);
+            texts(json, "upcasters", upcasters);
             if (failure != null) {
                 failure(json, failure);
             }
@@ -115,10 +116,14 @@ final class Wire implements Closeable {
     void ended(List<String> threads) {
         line(json -> {
             json.writeBooleanProperty("ended", true);
-            json.writeArrayPropertyStart("threads");
-            threads.forEach(json::writeString);
-            json.writeEndArray();
+            texts(json, "threads", threads);
         });
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private static void failure(JsonGenerator json, Failure failure) {

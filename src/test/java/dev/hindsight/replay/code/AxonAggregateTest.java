@@ -71,7 +71,9 @@ class AxonAggregateTest {
             assertThat(replay.errors()).isEmpty();
             assertThat(describe(replay.stateAfter(1))).isEqualTo("B-1 Ada [12a 2026-05-01 0] 80 false false");
             StoredEvent asBooking = ofType("HotelBooking", events.get(1));
-            JsonNode current = ((CodeForm.Taken) host.currentForm(asBooking).orElseThrow()).event();
+            CodeForm.Taken taken = (CodeForm.Taken) host.currentForm(asBooking).orElseThrow();
+            assertThat(taken.upcasters()).containsExactly("travel.RoomReservedUpcaster", "travel.PriceUpcaster");
+            JsonNode current = taken.event();
             assertThat("RoomAdded[bookingId=%s, roomId=%s, from=%s, price=%s]"
                             .formatted(
                                     current.path("bookingId").asString(),
