@@ -12,6 +12,7 @@ public interface EventStore
                 ReadWriters,
                 ReadTables,
                 ReadConsumers,
+                ReadKeys,
                 AutoCloseable {
     StoreDescription description();
 

@@ -16,8 +16,11 @@ import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +138,23 @@ final class BesideReads {
                 .add(") FROM %s AS s".formatted(table.qualified(streams.table())));
         return sql.add(conditions.isEmpty() ? new Sql("") : new Sql(" WHERE ").add(Sql.joined("AND", conditions)))
                 .add(" ORDER BY %s::text LIMIT %d".formatted(name, HEADS_IN_A_PAGE));
+    }
+
+    /** Those of the people whose keys were thrown away. */
+    Set<String> erased(Session session, Collection<String> people) throws SQLException {
+        Layout.KeysTable keys = table.layout().beside().keys();
+        Set<String> erased = new HashSet<>();
+        if (keys != null
+                && !people.isEmpty()
+                && table.hasBeside(Layout.KeysTable.ALIAS, keys.person(), keys.erased())) {
+            String person = StoreTable.quote(keys.person()) + "::text";
+            session.rows(
+                    new Sql("SELECT %s FROM %s WHERE %s IS NOT NULL AND "
+                                    .formatted(person, table.qualified(keys.table()), StoreTable.quote(keys.erased())))
+                            .add(person + " = ANY (?)", List.copyOf(people)),
+                    row -> erased.add(row.getString(1)));
+        }
+        return erased;
     }
 
     /** The table of snapshots, where it is there and may be read. */

@@ -77,13 +77,15 @@ record Layout(
      * @param snapshots the table of the states of aggregates, or null where there is none
      * @param removed the table that notes which versions were removed, or null where there is none
      * @param consumers the table of the positions of consumers, or null where there is none
+     * @param keys the table of the keys of the people whose data is encrypted, or null where there is none
      */
     record Beside(
             @Nullable StreamsTable streams,
             @Nullable SnapshotsTable snapshots,
             @Nullable RemovedTable removed,
-            @Nullable ConsumersTable consumers) {
-        static final Beside NOTHING = new Beside(null, null, null, null);
+            @Nullable ConsumersTable consumers,
+            @Nullable KeysTable keys) {
+        static final Beside NOTHING = new Beside(null, null, null, null, null);
 
         /** The names of these tables, by the alias under which statements know them. */
         Map<String, String> tables() {
@@ -96,6 +98,9 @@ record Layout(
             }
             if (removed != null) {
                 tables.put(RemovedTable.ALIAS, removed.table());
+            }
+            if (keys != null) {
+                tables.put(KeysTable.ALIAS, keys.table());
             }
             return tables;
         }
@@ -139,6 +144,15 @@ record Layout(
      */
     record RemovedTable(String table, String stream, String versions) {
         static final String ALIAS = "removed";
+    }
+
+    /**
+     * A table of the keys of people. The keys themselves are never read.
+     *
+     * @param erased its column that is not null where the key was thrown away
+     */
+    record KeysTable(String table, String person, String erased) {
+        static final String ALIAS = "keys";
     }
 
     /**

@@ -74,7 +74,7 @@ final class LayoutFile {
     }
 
     private static Layout layout(LayoutNode root) {
-        root.allowOnly(Set.of("id", "name", "events", "streams", "snapshots", "removed", "consumers"));
+        root.allowOnly(Set.of("id", "name", "events", "streams", "snapshots", "removed", "consumers", "keys"));
         String id = root.text("id");
         String name = root.text("name");
         LayoutNode events = root.object("events");
@@ -137,7 +137,8 @@ final class LayoutFile {
                 root.has("streams") ? streams(root.object("streams")) : null,
                 root.has("snapshots") ? snapshots(root.object("snapshots")) : null,
                 root.has("removed") ? removed(root.object("removed")) : null,
-                root.has("consumers") ? ConsumersTable.read(root.object("consumers")) : null);
+                root.has("consumers") ? ConsumersTable.read(root.object("consumers")) : null,
+                root.has("keys") ? keys(root.object("keys")) : null);
     }
 
     private static Layout.StreamsTable streams(LayoutNode streams) {
@@ -164,6 +165,11 @@ final class LayoutFile {
     private static Layout.RemovedTable removed(LayoutNode removed) {
         removed.allowOnly(Set.of("table", "stream", "versions"));
         return new Layout.RemovedTable(removed.text("table"), removed.text("stream"), removed.text("versions"));
+    }
+
+    private static Layout.KeysTable keys(LayoutNode keys) {
+        keys.allowOnly(Set.of("table", "person", "erased"));
+        return new Layout.KeysTable(keys.text("table"), keys.text("person"), keys.text("erased"));
     }
 
     private static Layout.ListedTables listed(LayoutNode listed) {

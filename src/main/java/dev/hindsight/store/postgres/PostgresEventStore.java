@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -254,6 +255,11 @@ final class PostgresEventStore implements EventStore {
     }
 
     @Override
+    public Set<String> erased(Collection<String> people, Cancellation cancellation) {
+        return sessions.read(cancellation, session -> beside.erased(session, people));
+    }
+
+    @Override
     public boolean removesEvents(Cancellation cancellation) {
         return sessions.read(cancellation, beside::removesEvents);
     }
@@ -288,8 +294,8 @@ final class PostgresEventStore implements EventStore {
     @Override
     public Optional<StoredSnapshot> snapshot(StreamId stream, long version, Cancellation cancellation) {
         return beside.snapshotsTable()
-                .flatMap(snapshots -> sessions.read(
-                        cancellation, session -> beside.snapshot(session, snapshots, stream, version)));
+                .flatMap(snapshots ->
+                        sessions.read(cancellation, session -> beside.snapshot(session, snapshots, stream, version)));
     }
 
     @Override

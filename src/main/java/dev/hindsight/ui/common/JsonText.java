@@ -7,8 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +37,9 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds, List<Int
         KEY,
         STRING,
         NUMBER,
-        LITERAL
+        LITERAL,
+        /** Words in the place of what stands encrypted. */
+        SEALED
     }
 
     /**
@@ -55,14 +59,33 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds, List<Int
     public record Fold(int firstLine, int lastLine) {}
 
     public static JsonText of(JsonNode value) {
-        return of(value, Set.of());
+        return print(value, Set.of(), part -> Optional.empty());
     }
 
-    /** Points out the values at some places, with all that is in them. */
-    public static JsonText of(JsonNode value, Set<JsonPointer> places) {
-        Printer printer = new Printer(places);
+    /** Says in words what stands encrypted. */
+    public static JsonText of(JsonNode value, SealedWords sealed) {
+        return of(value, Set.of(), sealed);
+    }
+
+    /** Points out the values at some places, with all that is in them, and says in words what stands encrypted. */
+    public static JsonText of(JsonNode value, Set<JsonPointer> places, SealedWords sealed) {
+        return print(value, places, sealed::of);
+    }
+
+    private static JsonText print(
+            JsonNode value, Set<JsonPointer> places, Function<JsonNode, Optional<String>> sealed) {
+        Printer printer = new Printer(places, sealed);
         printer.print(value);
         return new JsonText(printer.text.toString(), printer.spans, printer.folds, List.copyOf(printer.marks));
+    }
+
+    /** Whether a text of it is none, but words in the place of what stands encrypted. */
+    boolean isSealed(JsonNode value) {
+        return value.isString()
+                && spans.stream()
+                        .filter(span -> span.kind() == Kind.SEALED)
+                        .anyMatch(
+                                span -> text.substring(span.start(), span.end()).equals(value.toString()));
     }
 
     /** The number of lines, at least 1. */
@@ -77,10 +100,12 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds, List<Int
         private final Deque<Open> open = new ArrayDeque<>();
         private final NavigableSet<Integer> marks = new TreeSet<>();
         private final Set<JsonPointer> places;
+        private final Function<JsonNode, Optional<String>> sealed;
         private int line;
 
-        private Printer(Set<JsonPointer> places) {
+        private Printer(Set<JsonPointer> places, Function<JsonNode, Optional<String>> sealed) {
             this.places = places;
+            this.sealed = sealed;
         }
 
         /** An object or array whose members are being printed; an own stack, since payloads may be deep. */
@@ -127,7 +152,11 @@ public record JsonText(String text, List<Span> spans, List<Fold> folds, List<Int
         }
 
         private void value(JsonNode value, JsonPointer place) {
-            if (value.isContainer() && !value.isEmpty()) {
+            Optional<String> words = sealed.apply(value);
+            if (words.isPresent()) {
+                span(StringNode.valueOf(words.get()).toString(), Kind.SEALED);
+                separate();
+            } else if (value.isContainer() && !value.isEmpty()) {
                 text.append(value.isObject() ? '{' : '[');
                 open.push(new Open(value, line, place));
             } else {

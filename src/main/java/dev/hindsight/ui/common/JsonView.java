@@ -29,6 +29,7 @@ public final class JsonView extends BorderPane {
 
     private final CodeArea area = new CodeArea();
     private final Map<Integer, JsonText.Fold> foldByLine = new HashMap<>();
+    private JsonText shown = new JsonText("", List.of(), List.of());
 
     public JsonView(String accessibleText) {
         area.setEditable(false);
@@ -46,8 +47,10 @@ public final class JsonView extends BorderPane {
             int index = event.isKeyboardTrigger()
                     ? area.getCaretPosition()
                     : area.hit(event.getX(), event.getY()).getInsertionIndex();
-            List<MenuItem> offered =
-                    JsonPlace.at(area.getText(), index).map(items).orElse(List.of());
+            List<MenuItem> offered = JsonPlace.at(area.getText(), index)
+                    .filter(place -> !shown.isSealed(place.value()))
+                    .map(items)
+                    .orElse(List.of());
             menu.getItems().setAll(offered);
             if (!offered.isEmpty()) {
                 menu.show(area, event.getScreenX(), event.getScreenY());
@@ -92,6 +95,7 @@ public final class JsonView extends BorderPane {
     }
 
     private void fill(JsonText json) {
+        shown = json;
         foldByLine.clear();
         json.folds().forEach(fold -> foldByLine.put(fold.firstLine(), fold));
         area.setParagraphGraphicFactory(null);

@@ -12,6 +12,7 @@ import dev.hindsight.ui.common.JsonView;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -91,7 +92,7 @@ final class ContentTabs extends TabPane {
         private final JsonView json;
         private final Label kind = new Label();
         private final Label note = new Label();
-        private String copied = "";
+        private Supplier<String> copied = () -> "";
 
         ContentPane(String name) {
             this.name = name;
@@ -99,7 +100,8 @@ final class ContentTabs extends TabPane {
             kind.getStyleClass().add("muted");
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            Node copy = Buttons.icon(Feather.COPY, "Copy " + name.toLowerCase(Locale.ROOT), () -> Copying.text(copied));
+            Node copy = Buttons.icon(
+                    Feather.COPY, "Copy " + name.toLowerCase(Locale.ROOT), () -> Copying.text(copied.get()));
             HBox bar = new HBox(kind, space, copy);
             bar.getStyleClass().addAll("bar", "slim");
             note.getStyleClass().add("content-note");
@@ -128,6 +130,7 @@ final class ContentTabs extends TabPane {
                 when laidOut != null -> {
                     kind.setText(decodedJson.recognisedAs() + ", " + size(stored));
                     fill(laidOut);
+                    copied = () -> JsonText.of(decodedJson.value()).text();
                 }
                 case Decoded.Opaque(String reason) -> {
                     kind.setText(size(stored) + ". " + reason);
@@ -162,12 +165,12 @@ final class ContentTabs extends TabPane {
         }
 
         private void fill(JsonText text) {
-            copied = text.text();
+            copied = text::text;
             json.show(text);
         }
 
         private void showPlain(String text) {
-            copied = text;
+            copied = () -> text;
             json.showPlain(text);
         }
 

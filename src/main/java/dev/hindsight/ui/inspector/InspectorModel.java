@@ -2,6 +2,7 @@ package dev.hindsight.ui.inspector;
 
 import dev.hindsight.codec.ContentDecoder;
 import dev.hindsight.codec.Decoded;
+import dev.hindsight.codec.SealedValue;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
 import dev.hindsight.event.Location;
@@ -16,11 +17,13 @@ import dev.hindsight.store.StoreException;
 import dev.hindsight.ui.common.JsonText;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Problem;
+import dev.hindsight.ui.common.SealedWords;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -145,14 +148,21 @@ public final class InspectorModel {
         return find(store, location, cancellation).map(event -> {
             Decoded payload = decoder.decode(event.payload());
             Decoded metadata = decoder.decode(event.metadata());
+            SealedWords sealed = SealedWords.about(
+                    store,
+                    Stream.of(payload, metadata)
+                            .flatMap(InspectorModel::json)
+                            .flatMap(content -> SealedValue.in(content).stream())
+                            .map(SealedValue.Named::value),
+                    cancellation);
             return new Inspection(
                     event,
                     cause(store, event.header().causation(), cancellation),
                     store.effectsOf(event.header().id(), EFFECTS, cancellation),
                     payload,
                     metadata,
-                    layOut(payload),
-                    layOut(metadata));
+                    layOut(payload, sealed),
+                    layOut(metadata, sealed));
         });
     }
 
@@ -175,7 +185,14 @@ public final class InspectorModel {
                         .orElse(null);
     }
 
-    private static @Nullable JsonText layOut(Decoded decoded) {
-        return decoded instanceof Decoded.Json json ? JsonText.of(json.value()) : null;
+    private static Stream<JsonNode> json(Decoded decoded) {
+        return decoded instanceof Decoded.Json json ? Stream.of(json.value()) : Stream.empty();
+    }
+
+    private static @Nullable JsonText layOut(Decoded decoded, SealedWords sealed) {
+        return json(decoded)
+                .findFirst()
+                .map(value -> JsonText.of(value, sealed))
+                .orElse(null);
     }
 }

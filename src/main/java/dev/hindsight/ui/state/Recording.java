@@ -10,5 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param growing the replay itself, kept open for events to come; null where it has ended
  * @param codeVersion tells the code that replayed it from that code built anew
  * @param notice why this is not the whole stream, as a sentence; empty when it is
+ * @param sealed what its events hold encrypted, as a sentence; empty when nothing
  */
-record Recording(RecordedReplay replay, @Nullable GrowingReplay growing, String codeVersion, String notice) {}
+record Recording(
+        RecordedReplay replay, @Nullable GrowingReplay growing, String codeVersion, String notice, String sealed) {}

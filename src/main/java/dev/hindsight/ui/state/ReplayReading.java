@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a stream and replays it as it arrives; empty for a stream without events. Runs in the background.
@@ -40,12 +41,14 @@ record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int lim
         String codeVersion = host.codeVersion();
         long expected = Math.min(summary.events(), limit);
         AtomicReference<Ending> ending = new AtomicReference<>(new Ending.Complete());
-        EventSource events = sink -> ending.set(read(sink, task.cancellation()));
+        SealedNotes sealed = new SealedNotes();
+        EventSource events = sink -> ending.set(read(sealed, sink, task.cancellation()));
         IntConsumer progress = done -> report(done, expected, task);
         if (keptOpen) {
             GrowingReplay growing = GrowingReplay.begin(host, stream, summary.type(), progress);
             try (Cancellation.Registration _ = task.cancellation().onCancel(growing::close)) {
-                return new Recording(growing.grow(events), growing, codeVersion, notice(ending.get()));
+                RecordedReplay grown = growing.grow(events);
+                return recording(grown, growing, codeVersion, ending.get(), sealed, task);
             } catch (RuntimeException e) {
                 growing.close();
                 throw e;
@@ -53,15 +56,26 @@ record ReplayReading(EventStore store, ReplayHost host, StreamId stream, int lim
         }
         RecordedReplay replay = RecordedReplay.of(
                 new CancellableHost(host, task.cancellation()), stream, summary.type(), events, progress);
-        return new Recording(replay, null, codeVersion, notice(ending.get()));
+        return recording(replay, null, codeVersion, ending.get(), sealed, task);
     }
 
-    private Ending read(Consumer<StoredEvent> sink, Cancellation cancellation) {
+    private Recording recording(
+            RecordedReplay replay,
+            @Nullable GrowingReplay growing,
+            String codeVersion,
+            Ending ending,
+            SealedNotes sealed,
+            RunningTask task) {
+        return new Recording(replay, growing, codeVersion, notice(ending), sealed.words(store, task.cancellation()));
+    }
+
+    private Ending read(SealedNotes sealed, Consumer<StoredEvent> sink, Cancellation cancellation) {
         return store.events(
                 EventQuery.ofStream(stream),
                 Scan.oldestFirst(limit),
                 event -> {
                     cancellation.check();
+                    sealed.take(event);
                     sink.accept(event);
                 },
                 cancellation);

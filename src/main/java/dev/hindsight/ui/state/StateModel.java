@@ -43,6 +43,7 @@ public final class StateModel {
             new ReadOnlyObjectWrapper<>(this, "panelState", NOTHING_OPEN);
     private final ReadOnlyObjectWrapper<@Nullable Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment", null);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+    private final ReadOnlyStringWrapper sealed = new ReadOnlyStringWrapper(this, "sealed", "");
     private final ReadOnlyBooleanWrapper codeChanged = new ReadOnlyBooleanWrapper(this, "codeChanged");
     private final NavigableSet<Integer> errors = new TreeSet<>();
     private final Playback playback;
@@ -92,6 +93,11 @@ public final class StateModel {
     /** Why not the whole stream was replayed, as a sentence; empty when it was. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** What the events of the stream hold encrypted, as a sentence; empty when nothing. */
+    public ReadOnlyStringProperty sealedProperty() {
+        return sealed.getReadOnlyProperty();
     }
 
     /** Whether the code that replayed what is shown has been built anew since. */
@@ -237,6 +243,7 @@ public final class StateModel {
             endGrowing();
             moment.set(null);
             notice.set("");
+            sealed.set("");
             read(location.stream());
         }
     }
@@ -369,6 +376,7 @@ public final class StateModel {
         endGrowing();
         growing = recording.growing();
         notice.set(recording.notice());
+        sealed.set(recording.sealed());
         codeVersion = recording.codeVersion();
         codeChanged.set(false);
         show(replay);

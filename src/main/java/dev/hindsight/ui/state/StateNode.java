@@ -1,5 +1,6 @@
 package dev.hindsight.ui.state;
 
+import dev.hindsight.codec.SealedValue;
 import dev.hindsight.replay.Change;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -59,8 +60,9 @@ record StateNode(
         return sameValue && !differs() && !other.differs() && path.equals(other.path);
     }
 
+    /** Whether there are values in it to be shown: what stands encrypted is one value. */
     boolean isContainer() {
-        return value.isContainer();
+        return value.isContainer() && SealedValue.of(value).isEmpty();
     }
 
     /** How many values changed here and below; an added or removed subtree counts once. */

@@ -4,6 +4,7 @@ import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.Change;
 import dev.hindsight.ui.common.JsonText;
 import dev.hindsight.ui.common.JsonView;
+import dev.hindsight.ui.common.SealedWords;
 import dev.hindsight.ui.common.Tasks;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class StateText extends BorderPane {
         laidOut = System.nanoTime();
         model.workspace()
                 .tasks()
-                .run("Laying out the state", task -> JsonText.of(now.state(), changed(now)))
+                .run("Laying out the state", task -> JsonText.of(now.state(), changed(now), SealedWords.UNASKED))
                 .unmentioned()
                 .in(slot)
                 .onSuccess(text -> show(now.replay().stream(), text))

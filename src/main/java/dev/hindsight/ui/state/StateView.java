@@ -43,6 +43,7 @@ public final class StateView extends StackPane {
                 new ConditionBar(model, conditions),
                 new ErrorStrip(model),
                 notice("state-notice", model.noticeProperty()),
+                notice("state-sealed", model.sealedProperty()),
                 notice("state-not-run", model.momentProperty().map(StateView::reservation)),
                 buildCodeNotice());
         // Content that insisted on its width would be centred, and lose both ends in a narrow window.

@@ -1,9 +1,11 @@
 package dev.hindsight.ui.state;
 
 import dev.hindsight.ui.common.JsonText;
+import dev.hindsight.ui.common.SealedWords;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -48,7 +50,10 @@ final class ValueText {
     }
 
     private static void append(JsonNode value, StringBuilder text, int limit) {
-        if (value.isObject()) {
+        Optional<String> sealed = SealedWords.UNASKED.of(value);
+        if (sealed.isPresent()) {
+            text.append(sealed.get());
+        } else if (value.isObject()) {
             appendObject(value, text, limit);
         } else if (value.isArray()) {
             appendArray(value, text, limit);

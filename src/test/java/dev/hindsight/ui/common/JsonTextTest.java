@@ -2,6 +2,7 @@ package dev.hindsight.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.codec.SealedValue;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,11 +63,29 @@ class JsonTextTest {
     void theLinesOfPlacesArePointedOutWithAllThatIsInThem() {
         JsonText json = JsonText.of(
                 parse("{'a':1,'b':{'c':[2,3]},'d':[{'e':4}]}"),
-                Set.of(JsonPointer.compile("/b"), JsonPointer.compile("/d/0/e"), JsonPointer.compile("/gone")));
+                Set.of(JsonPointer.compile("/b"), JsonPointer.compile("/d/0/e"), JsonPointer.compile("/gone")),
+                SealedWords.UNASKED);
 
         List<String> lines = json.text().lines().toList();
         assertThat(json.marks().stream().map(line -> lines.get(line).strip()))
                 .containsExactly("\"b\": {", "\"c\": [", "2,", "3", "]", "},", "\"e\": 4");
+    }
+
+    @Test
+    void whatStandsEncryptedIsSaidInWordsOfItsOwn() {
+        String sealed = "{'encrypted': 'AES-256-GCM', 'person': '%s', 'data': 'abc='}";
+        JsonNode value = parse("{'a': %s, 'b': [%s], 'c': {'encrypted': 'no'}}"
+                .formatted(sealed.formatted("c-1"), sealed.formatted("c-2")));
+
+        JsonText json = JsonText.of(value, new SealedWords(Set.of("c-2")));
+
+        assertThat(json.spans().stream().filter(span -> span.kind() == JsonText.Kind.SEALED))
+                .extracting(span -> json.text().substring(span.start(), span.end()))
+                .containsExactly("\"encrypted (personal data of c-1)\"", "\"erased (personal data of c-2)\"");
+        assertThat(parse(json.text()).path("c").path("encrypted").asString()).isEqualTo("no");
+        assertThat(json.isSealed(parse("'erased (personal data of c-2)'"))).isTrue();
+        assertThat(json.isSealed(parse("'no'"))).isFalse();
+        assertThat(JsonText.of(value).text()).contains("abc=");
     }
 
     @Test
@@ -77,6 +96,7 @@ class JsonTextTest {
         }
 
         assertThat(JsonText.of(value).folds()).hasSize(100_000);
+        assertThat(SealedValue.in(value)).isEmpty();
     }
 
     private static JsonText layOut(String json) {

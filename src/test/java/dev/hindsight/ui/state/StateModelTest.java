@@ -58,6 +58,18 @@ class StateModelTest {
     }
 
     @Test
+    void whatTheEventsHoldEncryptedIsSaid() {
+        StateModel sealed = new Script("order-2")
+                .event("OrderPlaced", "{'contact': {'encrypted': 'AES-256-GCM', 'person': 'c-1', 'data': 'abc='}}")
+                .event("ItemAdded", "{'total': 2}")
+                .opened(2);
+        assertThat(sealed.sealedProperty().get())
+                .isEqualTo("In the events, “contact” is encrypted (personal data of c-1)."
+                        + " Code without the keys finds nothing there.");
+        assertThat(script.opened(2).sealedProperty().get()).isEmpty();
+    }
+
+    @Test
     void errorsAreFoundInBothDirections() {
         StateModel model = script.opened(1);
         model.nextError();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.ui.inspector;
+
+import org.jspecify.annotations.NullMarked;
