@@ -19,7 +19,7 @@ public final class GroundPainter {
     private final Fill fill;
     private final Frame frame;
     private final Look look;
-    private final int[] counts = new int[Styles.COUNT];
+    private final StyleCounts counts = new StyleCounts();
     private final int[] colors = new int[Styles.COUNT];
 
     public GroundPainter(Fill fill, Frame frame, Look look) {
@@ -93,17 +93,15 @@ public final class GroundPainter {
     }
 
     private void paintBar(Lane lane, int from, int until, double left, double middle, double highest) {
-        int total = lane.sampleStyles(from, until, SAMPLE, counts);
+        lane.sampleStyles(from, until, SAMPLE, counts);
         double part = Math.min(1, Math.log(1 + until - from) / FULL_COLUMN);
         double height = LOWEST_BAR + (highest - LOWEST_BAR) * part;
         double y = middle + height / 2;
-        for (int style = 0; style < counts.length; style++) {
-            if (counts[style] > 0) {
-                double share = height * counts[style] / total;
-                y -= share;
-                fill.rect(colors[style], left, y, COLUMN - 0.5, share);
-                counts[style] = 0;
-            }
+        double one = height / counts.total();
+        for (int style = counts.first(); style >= 0; style = counts.first()) {
+            double share = one * counts.take(style);
+            y -= share;
+            fill.rect(colors[style], left, y, COLUMN - 0.5, share);
         }
     }
 }

@@ -51,19 +51,17 @@ public final class Lane {
         return groups.firstAtOrAfter(value, start, end) - start;
     }
 
-    /** The same from an event on, to within 64 events where it is far: an edge of a column of pixels. */
+    /**
+     * The same from an event on; where it is far, one before it by so little that nobody can see: an edge of a column of
+     * pixels.
+     */
     int edge(long value, int from, int until) {
         return groups.roughlyFirstAtOrAfter(value, start + from, start + until) - start;
     }
 
-    /** An event before a place that is found fast: the last or one of few before it, {@code from} if there is none. */
-    int justBefore(long value, int from, int until) {
-        return groups.justBefore(value, start + from, start + until) - start;
-    }
-
-    /** Adds up to so many styles of a range to the counts by style; the number of those added. */
-    int sampleStyles(int from, int until, int most, int[] counts) {
-        return groups.sampleStyles(start + from, start + until, most, counts);
+    /** Counts up to so many styles of a range. */
+    void sampleStyles(int from, int until, int most, StyleCounts counts) {
+        groups.sampleStyles(start + from, start + until, most, counts);
     }
 
     /** The event that is closest to a place. */

@@ -7,9 +7,6 @@ import dev.hindsight.drawing.Styles;
  * are chosen anew, and nothing when they are only ordered, pinned or collapsed. Immutable.
  */
 public final class LaneGroups {
-    /** Counts of more events than this may be off by a sixteenth of it, which nobody can see. */
-    private static final int EXACT = 1_024;
-
     private final HeaderIndex index;
     private final Header header;
     private final Axis axis;
@@ -18,7 +15,6 @@ public final class LaneGroups {
     private final int[] starts;
 
     private final int[] events;
-    private final long[] values;
     private final SparseOrder sparse;
     private final byte[] styles;
     /** Those of every sixty-fourth event, close to one another. */
@@ -35,7 +31,7 @@ public final class LaneGroups {
         this.colors = colors;
         starts = starts(index, header);
         events = events(index, header, starts);
-        values = new long[events.length];
+        long[] values = new long[events.length];
         for (int slot = 0; slot < events.length; slot++) {
             values[slot] = axis.value(index, events[slot]);
         }
@@ -126,7 +122,7 @@ public final class LaneGroups {
     }
 
     long value(int slot) {
-        return values[slot];
+        return sparse.value(slot);
     }
 
     int style(int slot) {
@@ -148,37 +144,31 @@ public final class LaneGroups {
         return sparse.firstAtOrAfter(value, from, until);
     }
 
-    /** The same to within 64 slots where it is further than {@link #EXACT} from the beginning of the range. */
+    /** The same, or before it by a sixteenth of its distance from the beginning of the range where that is far. */
     int roughlyFirstAtOrAfter(long value, int from, int until) {
-        int before = sparse.lastSampleBefore(value, from, until);
-        return before - from > EXACT ? before + 1 : sparse.firstAtOrAfter(value, from, until);
+        return sparse.roughlyFirstAtOrAfter(value, from, until);
     }
 
-    /** A slot of a range whose value is less, the last or one of few before it; {@code from} if there is none. */
-    int justBefore(long value, int from, int until) {
-        int sample = sparse.lastSampleBefore(value, from, until);
-        return sample > from ? sample : Math.max(from, sparse.firstAtOrAfter(value, from, until) - 1);
-    }
-
-    /** Adds up to so many of the styles of a range to the counts by style; the number of those added. */
-    int sampleStyles(int from, int until, int most, int[] counts) {
+    /** Counts up to so many of the styles of a range. */
+    void sampleStyles(int from, int until, int most, StyleCounts counts) {
         boolean many = until - from > most * SparseOrder.STRIDE;
         byte[] all = many ? sparseStyles : styles;
         int start = many ? from / SparseOrder.STRIDE + 1 : from;
         int end = many ? until / SparseOrder.STRIDE : until;
         if (end - start <= most) {
-            return count(all, start, end, counts);
+            count(all, start, end, counts);
+            return;
         }
         // Neighbours cost nothing, since they come from one line of memory.
         int half = start + (end - start) / 2;
-        return count(all, start, start + most / 2, counts) + count(all, half, half + most / 2, counts);
+        count(all, start, start + most / 2, counts);
+        count(all, half, half + most / 2, counts);
     }
 
-    private static int count(byte[] styles, int from, int until, int[] counts) {
+    private static void count(byte[] styles, int from, int until, StyleCounts counts) {
         for (int i = from; i < until; i++) {
-            counts[styles[i]]++;
+            counts.add(styles[i]);
         }
-        return until - from;
     }
 
     /** The slot of an event. */

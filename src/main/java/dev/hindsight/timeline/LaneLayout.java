@@ -41,10 +41,12 @@ final class LaneLayout {
         double left = viewport.xOf(lane.value(from));
         int last = from;
         double right = left;
-        while (last + 1 < end && viewport.xOf(lane.value(last + 1)) - right < TOO_CLOSE) {
+        int next = lane.edge(viewport.microsAt(right + TOO_CLOSE), last + 1, end);
+        while (next > last + 1) {
             // Any of the events that are not further away will do, and one that is found fast does best.
-            last = Math.max(lane.justBefore(viewport.microsAt(right + TOO_CLOSE), last + 1, end), last + 1);
+            last = next - 1;
             right = viewport.xOf(lane.value(last));
+            next = lane.edge(viewport.microsAt(right + TOO_CLOSE), last + 1, end);
         }
         return new LaneItem(from, last + 1, left, right);
     }

@@ -142,8 +142,9 @@ final class HeaderIndexTest {
             long value = random.nextLong(1_000_000);
             int expected = SparseOrder.lowerBound(values, value, from, until);
             assertThat(order.firstAtOrAfter(value, from, until)).isEqualTo(expected);
-            int sample = order.lastSampleBefore(value, from, until);
-            assertThat(sample).isBetween(Math.max(from, expected - SparseOrder.STRIDE), Math.max(from, expected));
+            int off = (expected - from) / 15 + 1;
+            assertThat(order.roughlyFirstAtOrAfter(value, from, until)).isBetween(expected - off, expected);
+            assertThat(order.value(i)).isEqualTo(values[i]);
         }
     }
 
