@@ -33,8 +33,8 @@ final class TimelineScene {
         model = new TimelineModel(workspace);
         scene = BenchStage.show(new TimelineView(model));
         Theme.style(scene);
-        model.settings().scopeProperty().set(TimelineScope.STORE);
         model.settings().lanesProperty().set(Header.EVENT_TYPE);
+        model.settings().scopeProperty().set(TimelineScope.STORE);
         if (!(model.stateProperty().get() instanceof PanelState.Ready)
                 || !model.noticeProperty().get().isEmpty()) {
             throw new IllegalStateException("The timeline shows "
