@@ -5,6 +5,7 @@ import dev.hindsight.drawing.Ink;
 import dev.hindsight.drawing.Tones;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws the time axis: grid and folds behind the lanes, labels above them. */
 public final class AxisPainter {
@@ -103,13 +104,14 @@ public final class AxisPainter {
 
     private void paintFoldLabels() {
         for (int i = 0; i < viewport.axis().folds().size(); i++) {
-            String label = shortLength(viewport.axis().folds().get(i));
+            String length = shortLength(viewport.axis().folds().get(i));
             double centre = viewport.xOfFold(i) + viewport.foldWidth() / 2;
             double width = viewport.foldWidth();
             ink.roundRect(Argb.faded(tones.line(), 0.45), centre - width / 2, TICK_LINE - 9, width, 16, 2.5);
-            if (ink.textWidth(label, false) <= width - 2) {
-                ink.text(tones.text(), label, centre, TICK_LINE - 1, Ink.Align.CENTER, false);
-            }
+            Stream.of(length, length.replace(" min", "m"))
+                    .filter(label -> ink.textWidth(label, false) <= width - 2)
+                    .findFirst()
+                    .ifPresent(label -> ink.text(tones.text(), label, centre, TICK_LINE - 1, Ink.Align.CENTER, false));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.hindsight.ui.state;
 
+import dev.hindsight.event.DurationText;
+import java.time.Duration;
+import java.time.Instant;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,6 +32,18 @@ public final class Playback {
     /** How fast it plays; may be changed while playing. */
     public ObjectProperty<Speed> speedProperty() {
         return speed;
+    }
+
+    /** That the pause after a version is folded while it plays, in words; empty if it is not. */
+    String folded(Moment shown) {
+        if (!playing.get() || shown.isLast()) {
+            return "";
+        }
+        Instant at = shown.event().at();
+        Instant next = shown.replay().event(shown.index() + 1).at();
+        return speed.get().folds(at, next)
+                ? " · pause of " + DurationText.of(Duration.between(at, next)) + " folded"
+                : "";
     }
 
     /** Starts from the current version, or from the first one when the last is shown. */

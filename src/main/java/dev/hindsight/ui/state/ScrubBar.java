@@ -28,7 +28,6 @@ public final class ScrubBar extends VBox {
     private static final double FIELD_PADDING = 22;
     private static final double DIGIT_WIDTH = 7.5;
     private static final double WRITING_WIDTH = 150;
-    private static final double SPEED_WIDTH = 74;
     private static final double BUBBLE_HEIGHT = 36;
 
     private final StateModel model;
@@ -63,6 +62,7 @@ public final class ScrubBar extends VBox {
                 playing.start();
             } else {
                 playing.stop();
+                show(model.moment().orElse(null));
             }
         });
         StepKeys.install(this, model);
@@ -152,8 +152,7 @@ public final class ScrubBar extends VBox {
     private ComboBox<Speed> buildSpeed() {
         ComboBox<Speed> speed = new ComboBox<>();
         speed.setId("scrub-speed");
-        speed.setPrefWidth(SPEED_WIDTH);
-        speed.setMinWidth(SPEED_WIDTH);
+        speed.setMinWidth(Region.USE_PREF_SIZE);
         speed.getItems().setAll(Speed.values());
         speed.setConverter(new StringConverter<>() {
             @Override
@@ -234,7 +233,11 @@ public final class ScrubBar extends VBox {
         fitField(place.isFocused());
         last.setText(now == null ? "of –" : "of " + now.lastEvent().version());
         ZoneId zone = model.workspace().view().zone();
-        time.setText(now == null ? "" : TimeText.second(now.event().at(), zone));
+        time.setText(
+                now == null
+                        ? ""
+                        : TimeText.second(now.event().at(), zone)
+                                + model.playback().folded(now));
         timeHint.setText(now == null ? "" : TimeText.millisecond(now.event().at(), zone) + " (" + zone + ")");
     }
 }

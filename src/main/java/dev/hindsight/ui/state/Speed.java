@@ -37,6 +37,11 @@ public enum Speed {
         return recorded.compareTo(longest) > 0 ? longest : recorded;
     }
 
+    /** Whether the pause between two events is played shorter than it was, where those that are not are played as they were. */
+    boolean folds(Instant shown, Instant next) {
+        return this == AS_RECORDED && Duration.between(shown, next).compareTo(longest) > 0;
+    }
+
     /** What the speed means, for a tooltip. */
     String explanation() {
         return this == AS_RECORDED

@@ -147,16 +147,16 @@ final class StateItem extends TreeItem<StateRow> {
     }
 
     /** The first row, from the top, whose own value differs and that can be seen without opening anything. */
-    Optional<TreeItem<StateRow>> firstDifference() {
+    Optional<StateItem> firstDifference() {
         for (TreeItem<StateRow> child : getChildren()) {
             StateNode node = nodeOf(child);
             if (node == null || !node.differs()) {
                 continue;
             }
             if (node.difference() != Difference.INSIDE || !child.isExpanded()) {
-                return Optional.of(child);
+                return Optional.of((StateItem) child);
             }
-            Optional<TreeItem<StateRow>> inside = ((StateItem) child).firstDifference();
+            Optional<StateItem> inside = ((StateItem) child).firstDifference();
             if (inside.isPresent()) {
                 return inside;
             }

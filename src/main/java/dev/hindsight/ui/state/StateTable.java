@@ -1,7 +1,6 @@
 package dev.hindsight.ui.state;
 
 import dev.hindsight.event.StreamId;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -24,6 +23,11 @@ import tools.jackson.core.JsonPointer;
 
 /** The tree of the state's values at the current version, with what its event changed. */
 final class StateTable extends StackPane {
+    /** What comes before a change that had to be scrolled to, so that its place can be read. */
+    private static final int ROWS_BEFORE = 3;
+    /** So much of what changed is to be in sight, if it is that long. */
+    private static final int ROWS_OF_A_CHANGE = 4;
+
     private final ValueTrail trail;
     private final TreeTableView<StateRow> table = new TreeTableView<>();
     private final Folding folding = new Folding();
@@ -35,6 +39,8 @@ final class StateTable extends StackPane {
     private @Nullable StateItem shown;
     private TreeRows shownRows = new TreeRows(folding, false, null);
     private boolean replacing;
+    /** The row to be in sight once it is known which rows are. */
+    private @Nullable StateItem toReveal;
 
     StateTable(StateModel model, ValueTrail trail) {
         this.trail = trail;
@@ -160,7 +166,8 @@ final class StateTable extends StackPane {
         StateItem root = sameStream ? goOn(tree) : begin(tree);
         selectAgain(root);
         replacing = false;
-        root.firstDifference().ifPresent(this::reveal);
+        toReveal = root.firstDifference().orElse(null);
+        requestLayout();
         placeholder.setText(StateSummary.whenEmpty(tree));
     }
 
@@ -215,16 +222,27 @@ final class StateTable extends StackPane {
         }
     }
 
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        StateItem item = toReveal;
+        if (item != null && table.getHeight() > 0) {
+            toReveal = null;
+            table.layout();
+            reveal(item);
+        }
+    }
+
     /** Scrolls only when it must: a view that jumps at every step cannot be read. */
-    private void reveal(TreeItem<StateRow> item) {
+    private void reveal(StateItem item) {
         int row = table.getRow(item);
-        Optional<VirtualFlow<?>> flow = Optional.ofNullable((VirtualFlow<?>) table.lookup(".virtual-flow"));
-        boolean seen = flow.filter(rows -> rows.getFirstVisibleCell() != null && rows.getLastVisibleCell() != null)
-                .map(rows -> row >= rows.getFirstVisibleCell().getIndex()
-                        && row < rows.getLastVisibleCell().getIndex())
-                .orElse(row < 10);
-        if (!seen) {
-            table.scrollTo(Math.max(0, row - 3));
+        TreeItem<StateRow> next = item.nextSibling();
+        int end = Math.min(row + ROWS_OF_A_CHANGE, next == null ? table.getExpandedItemCount() : table.getRow(next));
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> rows
+                && rows.getFirstVisibleCell() != null
+                && (row < rows.getFirstVisibleCell().getIndex()
+                        || end > rows.getLastVisibleCell().getIndex())) {
+            table.scrollTo(Math.max(0, row - ROWS_BEFORE));
         }
     }
 }

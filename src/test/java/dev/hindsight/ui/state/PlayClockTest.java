@@ -34,6 +34,10 @@ class PlayClockTest {
     @Test
     void asRecordedKeepsShortPausesAndFoldsLongOnes() {
         assertThat(clock(Speed.AS_RECORDED, 1).at(START + millis(1_500))).isEqualTo(1);
+        assertThat(Speed.AS_RECORDED.folds(Instant.EPOCH, Instant.EPOCH.plusSeconds(2)))
+                .isFalse();
+        assertThat(Speed.AS_RECORDED.folds(Instant.EPOCH, Instant.EPOCH.plusSeconds(3)))
+                .isTrue();
         PlayClock folded = clock(Speed.AS_RECORDED, 3_600);
         assertThat(folded.at(START + millis(1_999))).isZero();
         assertThat(folded.at(START + millis(2_000))).isEqualTo(1);

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -193,6 +194,22 @@ class StateViewTest {
         robot.doubleClickOn(x, strip.getMaxY() - 4);
         assertThat(model.moment().map(Moment::index)).contains(19);
         assertThat(model.snapshot().activeProperty().get()).isTrue();
+    }
+
+    @Test
+    void whatChangedIsInSightWhenAStreamIsOpened(FxRobot robot) {
+        String scans = IntStream.range(0, 30)
+                .mapToObj(i -> "{'place': 'hub " + i + "', 'remark': 'sorted'}")
+                .collect(Collectors.joining(","));
+        Script script = new Script("shipment-1")
+                .event("ShipmentDispatched", "{'scans': [" + scans + "]}")
+                .event("ParcelScanned", "{'scans': [" + scans + ", {'place': 'hub 30', 'remark': 'at the door'}]}");
+        open(robot, script, ScriptedHost.CODE, 2);
+        waitUntil(() -> robot.lookup("\"at the door\"").tryQuery().isPresent());
+        Node remark = robot.lookup("\"at the door\"").query();
+        TreeTableView<?> tree = robot.lookup("#state-tree").queryAs(TreeTableView.class);
+        assertThat(tree.localToScene(tree.getLayoutBounds()).contains(remark.localToScene(remark.getLayoutBounds())))
+                .isTrue();
     }
 
     private void pictureOfPopup(FxRobot robot, String name) {
