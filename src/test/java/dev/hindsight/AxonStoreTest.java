@@ -2,9 +2,6 @@ package dev.hindsight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.thoughtworks.xstream.XStream;
 import dev.hindsight.causation.OperationReader;
 import dev.hindsight.causation.Trace;
@@ -25,6 +22,7 @@ import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.AxonApplication;
+import dev.hindsight.testing.AxonStores;
 import dev.hindsight.testing.TestPostgres;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -39,21 +37,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.axonframework.common.jpa.SimpleEntityManagerProvider;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.common.transaction.Transaction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
-import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.xml.XStreamSerializer;
 import org.hibernate.SessionFactory;
-import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
-import org.hibernate.cfg.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +90,8 @@ class AxonStoreTest {
 
     @Test
     void jdbcWithJacksonIsReadAsAxonReadsIt() throws Exception {
-        isReadAsAxonReadsIt(jdbc(jackson(getClass().getClassLoader())), "axon4-jdbc");
+        isReadAsAxonReadsIt(
+                AxonStores.jdbc(database, AxonStores.jackson(getClass().getClassLoader())), "axon4-jdbc");
         assertThat(payloads("axon4-jdbc").getFirst())
                 .isEqualTo("{\"customer\":\"Zoë\",\"total\":12.50,\"number\":9007199254740993,\"note\":null}");
     }
@@ -111,16 +100,20 @@ class AxonStoreTest {
     void jdbcWithXStreamIsReadAsAxonReadsIt() throws Exception {
         XStream xstream = new XStream();
         xstream.allowTypes(new Class<?>[] {Placed.class});
-        isReadAsAxonReadsIt(jdbc(XStreamSerializer.builder().xStream(xstream).build()), "axon4-jdbc");
+        isReadAsAxonReadsIt(
+                AxonStores.jdbc(
+                        database, XStreamSerializer.builder().xStream(xstream).build()),
+                "axon4-jdbc");
         assertThat(payloads("axon4-jdbc").getFirst())
                 .isEqualTo("{\"customer\":\"Zoë\",\"total\":\"12.50\",\"number\":\"9007199254740993\"}");
     }
 
     @Test
     void jpaWithLargeObjectsIsReadAsAxonReadsIt() throws Exception {
-        try (SessionFactory factory = hibernate()) {
+        try (SessionFactory factory = AxonStores.hibernate(database)) {
             EntityManager entities = factory.createEntityManager();
-            isReadAsAxonReadsIt(jpa(entities, jackson(getClass().getClassLoader())), "axon4-jpa");
+            isReadAsAxonReadsIt(
+                    AxonStores.jpa(entities, AxonStores.jackson(getClass().getClassLoader())), "axon4-jpa");
             assertThat(typeOfPayload()).isEqualTo("oid");
             assertThat(payloads("axon4-jpa")).hasSize(3).first().asString().contains("9007199254740993");
             entities.close();
@@ -132,7 +125,7 @@ class AxonStoreTest {
     void anAggregateOfAJpaStoreIsRebuiltByItsOwnCode() throws Exception {
         List<Path> classPath = AxonApplication.writeTo(folder);
         ClassLoader own = Thread.currentThread().getContextClassLoader();
-        try (SessionFactory factory = hibernate();
+        try (SessionFactory factory = AxonStores.hibernate(database);
                 URLClassLoader application = AxonApplication.load(classPath);
                 EventStore store = writeTravel(factory, application);
                 ReplayHost host = CodeHosts.open(
@@ -161,15 +154,15 @@ class AxonStoreTest {
 
     private EventStore writeTravel(SessionFactory factory, ClassLoader application) throws Exception {
         EntityManager entities = factory.createEntityManager();
-        EventStorageEngine engine = jpa(entities, jackson(application));
+        EventStorageEngine engine = AxonStores.jpa(entities, AxonStores.jackson(application));
         @SuppressWarnings("unchecked")
         List<String> lines = (List<String>)
                 application.loadClass("travel.Truth").getMethod("events").invoke(null);
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (String line : lines) {
             int space = line.indexOf(' ');
-            Object event =
-                    mapper().readValue(line.substring(space + 1), application.loadClass(line.substring(0, space)));
+            Object event = AxonStores.mapper()
+                    .readValue(line.substring(space + 1), application.loadClass(line.substring(0, space)));
             messages.add(new GenericDomainEventMessage<>("HotelBooking", "B-1", messages.size(), event));
         }
         engine.appendEvents(messages);
@@ -257,73 +250,5 @@ class AxonStoreTest {
         List<StoredEvent> events = new ArrayList<>();
         store.events(EventQuery.all(), Scan.oldestFirst(100), events::add, cancellation);
         return events;
-    }
-
-    private EventStorageEngine jdbc(Serializer serializer) throws Exception {
-        JdbcEventStorageEngine engine = JdbcEventStorageEngine.builder()
-                .connectionProvider(database::getConnection)
-                .transactionManager(NoTransactionManager.INSTANCE)
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .build();
-        engine.createSchema(PostgresEventTableFactory.INSTANCE);
-        return engine;
-    }
-
-    private static EventStorageEngine jpa(EntityManager entities, Serializer serializer) {
-        return JpaEventStorageEngine.builder()
-                .entityManagerProvider(new SimpleEntityManagerProvider(entities))
-                .transactionManager(() -> transaction(entities))
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .build();
-    }
-
-    private static Transaction transaction(EntityManager entities) {
-        if (entities.getTransaction().isActive()) {
-            return NoTransactionManager.INSTANCE.startTransaction();
-        }
-        entities.getTransaction().begin();
-        return new Transaction() {
-            @Override
-            public void commit() {
-                entities.getTransaction().commit();
-            }
-
-            @Override
-            public void rollback() {
-                entities.getTransaction().rollback();
-            }
-        };
-    }
-
-    /** The names that Spring gives to Axon's tables. */
-    private SessionFactory hibernate() throws ClassNotFoundException {
-        return new Configuration()
-                .addAnnotatedClass(entity("DomainEventEntry"))
-                .addAnnotatedClass(entity("SnapshotEventEntry"))
-                .setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl())
-                .setProperty("hibernate.connection.url", TestPostgres.jdbcUrl(database))
-                .setProperty("hibernate.hbm2ddl.auto", "create")
-                .setProperty("hibernate.show_sql", "false")
-                .buildSessionFactory();
-    }
-
-    /** By name: compiling against it asks for the annotations of an older persistence API as well. */
-    private static Class<?> entity(String name) throws ClassNotFoundException {
-        return Class.forName("org.axonframework.eventsourcing.eventstore.jpa." + name);
-    }
-
-    private static ObjectMapper mapper() {
-        return new ObjectMapper()
-                .registerModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-    }
-
-    private static Serializer jackson(ClassLoader application) {
-        return JacksonSerializer.builder()
-                .objectMapper(mapper())
-                .classLoader(application)
-                .build();
     }
 }
