@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how far consumers have come. */
+/** Reads how far consumers have come, from one table. */
 final class ConsumerReads {
     private static final Pattern IN_TOKEN = Pattern.compile("(?:\"?(?:index|position)\"?\\s*[:>]\\s*\"?)(\\d+)");
     private static final Pattern AT_END = Pattern.compile("^(?:(\\d{1,20}):)?(\\d{1,20})$");
@@ -38,29 +38,24 @@ final class ConsumerReads {
         this.schema = schema;
     }
 
-    /** The names that the table may have, for people. */
-    String shownName() {
-        return String.join(" or ", consumers.tables());
-    }
-
-    List<ConsumerPosition> read(Session session) throws SQLException {
-        Optional<String> table = readable(session, consumers.tables());
+    /** The positions in the table; empty where it is not there, or may not be read. */
+    Optional<List<ConsumerPosition>> read(Session session) throws SQLException {
+        Optional<String> table = readable(session, consumers.table());
+        if (table.isEmpty()) {
+            return Optional.empty();
+        }
         List<ConsumerPosition> positions = new ArrayList<>();
-        if (table.isPresent()) {
-            Map<String, Trouble> troubles = troubles(session);
-            session.rows(sql(table.get(), type(session, table.get())), row -> positions.add(position(row, troubles)));
-        }
-        return positions;
+        Map<String, Trouble> troubles = troubles(session);
+        session.rows(sql(table.get(), type(session, table.get())), row -> positions.add(position(row, troubles)));
+        return Optional.of(positions);
     }
 
-    private Optional<String> readable(Session session, List<String> names) throws SQLException {
+    private Optional<String> readable(Session session, String name) throws SQLException {
         List<String> found = new ArrayList<>();
-        for (String name : names) {
-            String qualified = qualified(name);
-            session.rows(
-                    new Sql("").add("SELECT has_table_privilege(to_regclass(?)::oid, 'SELECT')", qualified),
-                    row -> !row.getBoolean(1) || found.add(qualified));
-        }
+        String qualified = qualified(name);
+        session.rows(
+                new Sql("").add("SELECT has_table_privilege(to_regclass(?)::oid, 'SELECT')", qualified),
+                row -> !row.getBoolean(1) || found.add(qualified));
         return found.stream().findFirst();
     }
 
@@ -134,7 +129,7 @@ final class ConsumerReads {
         if (setAside == null) {
             return troubles;
         }
-        Optional<String> table = readable(session, List.of(setAside.table()));
+        Optional<String> table = readable(session, setAside.table());
         if (table.isPresent()) {
             session.rows(
                     new Sql("SELECT %1$s::text, count(*), max(%2$s::text) FROM %3$s GROUP BY 1"

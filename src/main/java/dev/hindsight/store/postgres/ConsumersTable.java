@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The table in which a framework keeps how far its consumers have come; parts that may be left out are null.
  *
- * @param tables its names, of which the first that there is counts; with a schema where it is not that of the events
+ * @param table its name; with a schema where it is not that of the events
  * @param name the columns that together name a consumer
  * @param position the column with the last event it has seen: a number, a text that ends with one, or JSON with an
  *     {@code index} or a {@code position}
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param setAside a table with the events that consumers could not deal with
  */
 record ConsumersTable(
-        List<String> tables,
+        String table,
         List<String> name,
         String position,
         @Nullable String transaction,
@@ -33,7 +33,6 @@ record ConsumersTable(
         @Nullable String newestBy,
         @Nullable SetAside setAside) {
     ConsumersTable {
-        tables = List.copyOf(tables);
         name = List.copyOf(name);
     }
 
@@ -58,7 +57,7 @@ record ConsumersTable(
                 "newestBy",
                 "setAside"));
         return new ConsumersTable(
-                node.texts("table"),
+                node.text("table"),
                 node.texts("name"),
                 node.text("position"),
                 node.textOrNull("transaction"),

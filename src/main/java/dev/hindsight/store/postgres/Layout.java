@@ -76,16 +76,20 @@ record Layout(
      * @param streams the table with a row per stream, or null where there is none
      * @param snapshots the table of the states of aggregates, or null where there is none
      * @param removed the table that notes which versions were removed, or null where there is none
-     * @param consumers the table of the positions of consumers, or null where there is none
+     * @param consumers the tables that the positions of consumers may be in, of which the first that there is counts
      * @param keys the table of the keys of the people whose data is encrypted, or null where there is none
      */
     record Beside(
             @Nullable StreamsTable streams,
             @Nullable SnapshotsTable snapshots,
             @Nullable RemovedTable removed,
-            @Nullable ConsumersTable consumers,
+            List<ConsumersTable> consumers,
             @Nullable KeysTable keys) {
-        static final Beside NOTHING = new Beside(null, null, null, null, null);
+        static final Beside NOTHING = new Beside(null, null, null, List.of(), null);
+
+        Beside {
+            consumers = List.copyOf(consumers);
+        }
 
         /** The names of these tables, by the alias under which statements know them. */
         Map<String, String> tables() {

@@ -137,7 +137,7 @@ final class LayoutFile {
                 root.has("streams") ? streams(root.object("streams")) : null,
                 root.has("snapshots") ? snapshots(root.object("snapshots")) : null,
                 root.has("removed") ? removed(root.object("removed")) : null,
-                root.has("consumers") ? ConsumersTable.read(root.object("consumers")) : null,
+                root.objects("consumers").stream().map(ConsumersTable::read).toList(),
                 root.has("keys") ? keys(root.object("keys")) : null);
     }
 

@@ -35,6 +35,11 @@ record LayoutNode(String file, String path, JsonNode value) {
         return part;
     }
 
+    /** The objects of an array, or a single object; none where there is no such property. */
+    List<LayoutNode> objects(String name) {
+        return has(name) && !get(name).value.isArray() ? List.of(object(name)) : elements(name);
+    }
+
     String text(String name) {
         return get(name).text();
     }

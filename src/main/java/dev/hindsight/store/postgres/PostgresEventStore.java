@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A store in PostgreSQL. Thread-safe; every call is a transaction of its own. */
@@ -324,18 +325,22 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public String consumersTable() {
-        return consumerReads().map(ConsumerReads::shownName).orElse("");
+        return table.layout().beside().consumers().stream()
+                .map(ConsumersTable::table)
+                .collect(Collectors.joining(" or "));
     }
 
     @Override
     public List<ConsumerPosition> consumers(Cancellation cancellation) {
-        Optional<ConsumerReads> reads = consumerReads();
-        return reads.isEmpty() ? List.of() : sessions.read(cancellation, reads.get()::read);
-    }
-
-    private Optional<ConsumerReads> consumerReads() {
-        return Optional.ofNullable(table.layout().beside().consumers())
-                .map(consumers -> new ConsumerReads(consumers, table.schema()));
+        return sessions.read(cancellation, session -> {
+            for (ConsumersTable consumers : table.layout().beside().consumers()) {
+                Optional<List<ConsumerPosition>> found = new ConsumerReads(consumers, table.schema()).read(session);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+            return List.of();
+        });
     }
 
     @Override
