@@ -18,7 +18,7 @@ import java.util.Set;
  * is told only where events of that type are mostly caused by events, and where it does not begin its operation: the
  * first command of an operation mostly gives it its correlation id.
  */
-public final class CauseCheck implements Check {
+public final class CauseCheck implements LookingCheck {
     private static final String NAME = "integrity-causes";
     private static final int BATCH = 2_000;
     /** Most causes are not far back. */
@@ -54,21 +54,18 @@ public final class CauseCheck implements Check {
     }
 
     @Override
-    public Outcome run(CheckListener listener, Cancellation cancellation) {
-        WholeStore all = new WholeStore(store, listener, cancellation);
-        Pass pass = new Pass(cancellation);
-        Ending ending = all.headers(pass::take);
-        pass.lookUp();
-        if (pass.caused == 0) {
-            return ending.complete()
-                    ? new Outcome.NotApplicable("The events of this store name no causes.")
-                    : Outcome.of(ending, "");
-        }
-        Fault fault = store.removesEvents(cancellation) ? GONE : MISSING;
-        Sparing findings = new Sparing(listener, MOST_OF_A_TYPE);
-        pass.types.values().forEach(type -> type.tell(fault, findings));
-        findings.sumUp();
-        return Outcome.of(ending, "%,d causes of %,d events".formatted(pass.caused, all.count()));
+    public EventStore store() {
+        return store;
+    }
+
+    @Override
+    public SharedReading.Of reading() {
+        return SharedReading.Of.HEADERS;
+    }
+
+    @Override
+    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+        return new Pass(listener, cancellation);
     }
 
     /** What became of the causes of events of one type. */
@@ -105,7 +102,8 @@ public final class CauseCheck implements Check {
     }
 
     /** Looks up causes, many at once. */
-    private final class Pass {
+    private final class Pass implements Look {
+        private final CheckListener listener;
         private final Cancellation cancellation;
         private final Map<String, OfType> types = new HashMap<>();
         private final List<EventHeader> waiting = new ArrayList<>();
@@ -118,13 +116,32 @@ public final class CauseCheck implements Check {
                 return size() > REMEMBERED;
             }
         };
+        private long events;
         private long caused;
 
-        Pass(Cancellation cancellation) {
+        Pass(CheckListener listener, Cancellation cancellation) {
+            this.listener = listener;
             this.cancellation = cancellation;
         }
 
-        void take(EventHeader event) {
+        @Override
+        public Outcome end(Ending ending) {
+            lookUp();
+            if (caused == 0) {
+                return ending.complete()
+                        ? new Outcome.NotApplicable("The events of this store name no causes.")
+                        : Outcome.of(ending, "");
+            }
+            Fault fault = store.removesEvents(cancellation) ? GONE : MISSING;
+            Sparing findings = new Sparing(listener, MOST_OF_A_TYPE);
+            types.values().forEach(type -> type.tell(fault, findings));
+            findings.sumUp();
+            return Outcome.of(ending, "%,d causes of %,d events".formatted(caused, events));
+        }
+
+        @Override
+        public void take(EventHeader event) {
+            events++;
             seen.put(event.id(), true);
             EventId cause = event.causation();
             if (cause == null) {
@@ -142,7 +159,7 @@ public final class CauseCheck implements Check {
             }
         }
 
-        void lookUp() {
+        private void lookUp() {
             if (wanted.isEmpty()) {
                 return;
             }

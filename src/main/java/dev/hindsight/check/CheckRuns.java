@@ -5,10 +5,14 @@ import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.ReadCancelledException;
 import dev.hindsight.store.StoreException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +42,37 @@ public final class CheckRuns implements AutoCloseable {
     /** Starts the checks and returns at once. */
     public static CheckRuns start(List<Check> checks, CheckWatcher watcher) {
         CheckRuns started = new CheckRuns(checks, watcher);
-        started.runs.forEach(run -> started.threads.execute(run::run));
+        started.together().forEach(runs -> started.threads.execute(() -> started.run(runs)));
         started.threads.shutdown();
         return started;
+    }
+
+    /** Those that can share a reading of the store run together, in place of the first of them. */
+    private Collection<List<Run>> together() {
+        Map<Object, List<Run>> groups = new LinkedHashMap<>();
+        for (Run run : runs) {
+            Object key = run.check instanceof LookingCheck looking ? List.of(looking.store(), looking.reading()) : run;
+            groups.computeIfAbsent(key, of -> new ArrayList<>()).add(run);
+        }
+        return groups.values();
+    }
+
+    private void run(List<Run> group) {
+        group.forEach(Run::begin);
+        List<SharedReading.Onlooker> onlookers = new ArrayList<>();
+        for (Run run : group) {
+            if (run.check instanceof LookingCheck looking) {
+                onlookers.add(new SharedReading.Onlooker(looking, run));
+            }
+        }
+        if (onlookers.isEmpty()) {
+            group.forEach(run -> run.end(() -> run.check.run(run, cancellation)));
+            return;
+        }
+        List<Supplier<Outcome>> outcomes = new SharedReading(onlookers, cancellation).read();
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).end(outcomes.get(i));
+        }
     }
 
     /** How each check stands now, in the order of the checks. */
@@ -87,15 +119,18 @@ public final class CheckRuns implements AutoCloseable {
             return new CheckStatus(check, stage, findings, found);
         }
 
-        void run() {
+        void begin() {
             progress(new Progress(0, 0, "events"));
-            enter(ending());
         }
 
-        private CheckStatus.Stage ending() {
+        void end(Supplier<Outcome> work) {
+            enter(ending(work));
+        }
+
+        private CheckStatus.Stage ending(Supplier<Outcome> work) {
             try {
                 cancellation.check();
-                return new CheckStatus.Stage.Ended(check.run(this, cancellation));
+                return new CheckStatus.Stage.Ended(work.get());
             } catch (ReadCancelledException _) {
                 return new CheckStatus.Stage.Ended(new Outcome.Stopped("Stopped before the end."));
             } catch (StoreException | ReplayException e) {

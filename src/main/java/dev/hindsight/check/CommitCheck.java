@@ -3,18 +3,16 @@ package dev.hindsight.check;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Ending;
-import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.HeaderRow;
 import dev.hindsight.store.ReadWriters;
-import java.util.List;
 
 /**
  * Whether positions were committed in their order. A position is given before the transaction ends, so that a lower one
  * may become visible after a higher one; who then reads on from the highest position seen misses it. Stores that record
  * the transaction let their readers go by it, and there it is only a note.
  */
-public final class CommitCheck implements Check {
+public final class CommitCheck implements LookingCheck {
     private static final String NAME = "integrity-commits";
     private static final long MOST_OF_A_KIND = 20;
     private static final int TELL_EVERY = 50_000;
@@ -49,23 +47,31 @@ public final class CommitCheck implements Check {
     }
 
     @Override
-    public Outcome run(CheckListener listener, Cancellation cancellation) {
-        Sparing findings = new Sparing(listener, MOST_OF_A_KIND);
-        Pass pass = new Pass(listener, findings);
-        ReadWriters.Writers writers = store.knownWriters();
-        if (writers == ReadWriters.Writers.UNKNOWN) {
-            return new Outcome.NotApplicable(
-                    "Nothing tells which transactions wrote the events, or the events have no positions of their own.");
-        }
-        Ending ending = writers == ReadWriters.Writers.KNOWN_TO_SERVER
-                ? store.writers(pass::byWriter, cancellation)
-                : store.rows(EventQuery.all(), List.of(), Integer.MAX_VALUE - 1, pass::byTransaction, cancellation);
-        findings.sumUp();
-        return Outcome.of(ending, "%,d events".formatted(pass.events));
+    public EventStore store() {
+        return store;
     }
 
-    private static final class Pass {
+    @Override
+    public SharedReading.Of reading() {
+        return SharedReading.Of.ROWS;
+    }
+
+    @Override
+    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+        ReadWriters.Writers writers = store.knownWriters();
+        if (writers == ReadWriters.Writers.UNKNOWN) {
+            return Look.ending(
+                    ending -> new Outcome.NotApplicable(
+                            "Nothing tells which transactions wrote the events, or the events have no positions of their own."));
+        }
+        boolean ofServer = writers == ReadWriters.Writers.KNOWN_TO_SERVER;
+        return new Pass(ofServer, listener, cancellation);
+    }
+
+    private final class Pass implements Look {
+        private final boolean ofServer;
         private final CheckListener listener;
+        private final Cancellation cancellation;
         private final Sparing findings;
         private long events;
         /** The highest position, or transaction, so far; and the position of that event. */
@@ -73,35 +79,47 @@ public final class CommitCheck implements Check {
 
         private long highestPosition;
 
-        Pass(CheckListener listener, Sparing findings) {
+        /** {@code ofServer} says that only the server knows who wrote a row, and has to be asked in another way. */
+        Pass(boolean ofServer, CheckListener listener, Cancellation cancellation) {
+            this.ofServer = ofServer;
             this.listener = listener;
-            this.findings = findings;
+            this.cancellation = cancellation;
+            this.findings = new Sparing(listener, MOST_OF_A_KIND);
+        }
+
+        @Override
+        public boolean wantsEvents() {
+            return !ofServer;
         }
 
         /** In the order of transactions, positions have to rise. */
-        void byTransaction(HeaderRow row) {
-            count();
+        @Override
+        public void take(HeaderRow row) {
+            events++;
             if (row.sequence() < highest) {
                 tell(KNOWN, row, highest);
             }
             highest = Math.max(highest, row.sequence());
         }
 
+        @Override
+        public Outcome end(Ending ending) {
+            Ending all = ofServer ? store.writers(this::byWriter, cancellation) : ending;
+            findings.sumUp();
+            return Outcome.of(all, "%,d events".formatted(events));
+        }
+
         /** In the order of positions, transactions have to rise. */
-        void byWriter(HeaderRow row) {
-            count();
+        private void byWriter(HeaderRow row) {
+            if (++events % TELL_EVERY == 0) {
+                listener.progress(new Progress(events, 0, "events"));
+            }
             int ahead = events == 1 ? 0 : (int) (highest - row.transaction());
             if (ahead > 0 && ahead < WINDOW) {
                 tell(OVERTAKEN, row, highestPosition);
             } else {
                 highest = row.transaction();
                 highestPosition = row.sequence();
-            }
-        }
-
-        private void count() {
-            if (++events % TELL_EVERY == 0) {
-                listener.progress(new Progress(events, 0, "events"));
             }
         }
 

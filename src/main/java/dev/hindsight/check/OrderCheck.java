@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the three orders of events agree: that of their stream, that of the store, and that of time. */
-public final class OrderCheck implements Check {
+public final class OrderCheck implements LookingCheck {
     private static final String NAME = "integrity-order";
     /** Clocks of servers differ by so much without anybody noticing. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -61,16 +61,28 @@ public final class OrderCheck implements Check {
     }
 
     @Override
-    public Outcome run(CheckListener listener, Cancellation cancellation) {
+    public EventStore store() {
+        return store;
+    }
+
+    @Override
+    public SharedReading.Of reading() {
+        return SharedReading.Of.ROWS;
+    }
+
+    @Override
+    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
         Instant latest = clock.instant().plus(CLOCK_SKEW);
         long latestMicros = Micros.of(latest);
-        SuspectStreams streams = new SuspectStreams(
-                store,
-                listener,
+        return new SuspectStreams(
                 (row, before, last) -> row.micros() > latestMicros
                         || (before == LastOfStreams.Before.KNOWN
-                                && (row.version() < last.versionBefore() || row.micros() < last.microsBefore())));
-        Ending ending = streams.find(cancellation);
+                                && (row.version() < last.versionBefore() || row.micros() < last.microsBefore())),
+                (streams, ending) -> conclude(streams, ending, latest, listener, cancellation));
+    }
+
+    private Outcome conclude(
+            SuspectStreams streams, Ending ending, Instant latest, CheckListener listener, Cancellation cancellation) {
         Sparing findings = new Sparing(listener, MOST_OF_A_KIND);
         streams.suspects().forEach(stream -> look(stream, latest, findings, cancellation));
         findings.sumUp();

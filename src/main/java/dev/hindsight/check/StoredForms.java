@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The forms in which events are stored, and what the aggregate code makes of some events of each: the first, the last and
  * a few between, since a store that keeps no versions of forms may hold several under one name.
  */
-final class StoredForms {
+final class StoredForms implements EventTaker {
     private static final int MOST_FORMS = 20_000;
     private static final int BETWEEN = 6;
 
@@ -33,6 +33,7 @@ final class StoredForms {
     private final Map<Form, Samples> forms = new TreeMap<>();
     private final Set<String> withoutCode = new TreeSet<>();
     private boolean cut;
+    private @Nullable List<Tried> attempted;
 
     StoredForms(EventStore store, ReplayHost host) {
         this.store = store;
@@ -115,20 +116,27 @@ final class StoredForms {
         }
     }
 
-    /** Reads the headers of the store. */
-    Ending read(WholeStore all) {
-        return all.headers(event -> {
-            Form form = Form.of(event);
-            if (forms.size() < MOST_FORMS || forms.containsKey(form)) {
-                forms.computeIfAbsent(form, key -> new Samples()).take(event);
-            } else {
-                cut = true;
-            }
-        });
+    @Override
+    public void take(EventHeader event) {
+        Form form = Form.of(event);
+        if (forms.size() < MOST_FORMS || forms.containsKey(form)) {
+            forms.computeIfAbsent(form, key -> new Samples()).take(event);
+        } else {
+            cut = true;
+        }
     }
 
-    /** Lets the code take the samples of each form that it is there for. */
+    /** What came of it when the code took the samples of each form that it is there for: once for all who ask. */
     List<Tried> attempt(CheckListener listener, Cancellation cancellation) {
+        List<Tried> known = attempted;
+        if (known == null) {
+            known = List.copyOf(attemptAll(listener, cancellation));
+            attempted = known;
+        }
+        return known;
+    }
+
+    private List<Tried> attemptAll(CheckListener listener, Cancellation cancellation) {
         List<Tried> tried = new ArrayList<>();
         long done = 0;
         for (Map.Entry<Form, Samples> form : forms.entrySet()) {

@@ -1,13 +1,9 @@
 package dev.hindsight.check;
 
 import dev.hindsight.event.StreamId;
-import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Ending;
-import dev.hindsight.store.EventQuery;
-import dev.hindsight.store.EventStore;
 import dev.hindsight.store.HeaderRow;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,15 +11,12 @@ import java.util.Set;
  * whole store: a cheap look that may suspect a sound stream, and never passes over a damaged one. What exactly is wrong is
  * for a second look, at the headers of these streams alone.
  */
-final class SuspectStreams {
+final class SuspectStreams implements Look {
     /** The memory for so many names is that of a pass. */
     private static final int MOST = 100_000;
 
-    private static final int TELL_EVERY = 50_000;
-
-    private final EventStore store;
-    private final CheckListener listener;
     private final Suspicion suspicion;
+    private final Conclusion conclusion;
     private final LastOfStreams last = new LastOfStreams(LastOfStreams.USUAL_SLOTS);
     private final Set<StreamId> suspects = new LinkedHashSet<>();
     private long events;
@@ -34,34 +27,37 @@ final class SuspectStreams {
         boolean isRaisedBy(HeaderRow row, LastOfStreams.Before before, LastOfStreams last);
     }
 
-    SuspectStreams(EventStore store, CheckListener listener, Suspicion suspicion) {
-        this.store = store;
-        this.listener = listener;
+    /** What is to be said of the suspects, and what the look comes to. */
+    interface Conclusion {
+        Outcome of(SuspectStreams streams, Ending ending);
+    }
+
+    SuspectStreams(Suspicion suspicion, Conclusion conclusion) {
         this.suspicion = suspicion;
+        this.conclusion = conclusion;
     }
 
-    /** Passes over the store until all streams were looked at. */
-    Ending find(Cancellation cancellation) {
-        do {
-            Ending ending = store.rows(EventQuery.all(), List.of(), Integer.MAX_VALUE - 1, this::take, cancellation);
-            if (!ending.complete()) {
-                return ending;
-            }
-            first = false;
-        } while (last.goOn());
-        return suspects.size() == MOST
-                ? new Ending.Stopped("stopped at %,d damaged streams".formatted(MOST))
-                : new Ending.Complete();
-    }
-
-    private void take(HeaderRow row) {
+    @Override
+    public void take(HeaderRow row) {
+        if (first) {
+            events++;
+        }
         LastOfStreams.Before before = last.take(row);
         if (before != LastOfStreams.Before.LATER && suspects.size() < MOST && suspicion.isRaisedBy(row, before, last)) {
             suspects.add(new StreamId(row.stream().toString()));
         }
-        if (first && ++events % TELL_EVERY == 0) {
-            listener.progress(new Progress(events, 0, "events"));
-        }
+    }
+
+    @Override
+    public boolean goesOn() {
+        first = false;
+        return last.goOn();
+    }
+
+    @Override
+    public Outcome end(Ending ending) {
+        boolean cut = ending.complete() && suspects.size() == MOST;
+        return conclusion.of(this, cut ? new Ending.Stopped("stopped at %,d damaged streams".formatted(MOST)) : ending);
     }
 
     Set<StreamId> suspects() {

@@ -7,7 +7,7 @@ import dev.hindsight.store.EventStore;
 import java.util.List;
 
 /** Whether the aggregate code knows the types of the events: takes at least one stored form of each. */
-public final class TypeCheck implements Check {
+public final class TypeCheck implements LookingCheck {
     private static final String NAME = "integrity-types";
 
     static final Fault UNKNOWN = new Fault(
@@ -35,9 +35,23 @@ public final class TypeCheck implements Check {
     }
 
     @Override
-    public Outcome run(CheckListener listener, Cancellation cancellation) {
-        StoredForms forms = new StoredForms(store, host);
-        Ending ending = forms.read(new WholeStore(store, listener, cancellation));
+    public EventStore store() {
+        return store;
+    }
+
+    @Override
+    public SharedReading.Of reading() {
+        return SharedReading.Of.HEADERS;
+    }
+
+    @Override
+    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+        StoredForms forms = reading.shared(StoredForms.class, () -> new StoredForms(store, host));
+        return Look.ending(ending -> conclude(forms, ending, listener, cancellation));
+    }
+
+    private static Outcome conclude(
+            StoredForms forms, Ending ending, CheckListener listener, Cancellation cancellation) {
         List<StoredForms.Tried> tried = forms.attempt(listener, cancellation);
         StoredForms.Tried.byType(tried).stream()
                 .filter(ofType -> ofType.stream().noneMatch(StoredForms.Tried::isTaken))

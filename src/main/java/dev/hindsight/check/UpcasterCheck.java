@@ -10,7 +10,7 @@ import java.util.List;
  * Whether the aggregate code brings each stored form of each event type to its current one. A type of which it takes no
  * form at all is unknown to it, which is for {@link TypeCheck} to tell.
  */
-public final class UpcasterCheck implements Check {
+public final class UpcasterCheck implements LookingCheck {
     private static final String NAME = "upcasters";
 
     static final Fault REFUSED = new Fault(
@@ -38,9 +38,23 @@ public final class UpcasterCheck implements Check {
     }
 
     @Override
-    public Outcome run(CheckListener listener, Cancellation cancellation) {
-        StoredForms forms = new StoredForms(store, host);
-        Ending ending = forms.read(new WholeStore(store, listener, cancellation));
+    public EventStore store() {
+        return store;
+    }
+
+    @Override
+    public SharedReading.Of reading() {
+        return SharedReading.Of.HEADERS;
+    }
+
+    @Override
+    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+        StoredForms forms = reading.shared(StoredForms.class, () -> new StoredForms(store, host));
+        return Look.ending(ending -> conclude(forms, ending, listener, cancellation));
+    }
+
+    private static Outcome conclude(
+            StoredForms forms, Ending ending, CheckListener listener, Cancellation cancellation) {
         List<StoredForms.Tried> tried = forms.attempt(listener, cancellation);
         StoredForms.Tried.byType(tried).stream()
                 .filter(ofType -> ofType.stream().anyMatch(StoredForms.Tried::isTaken))

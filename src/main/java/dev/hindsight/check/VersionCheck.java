@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Whether the versions of each stream follow one another, and end where the store says. Versions that were removed on
  * purpose, which the store has noted, and streams that have gone to an archive are no damage.
  */
-public final class VersionCheck implements Check {
+public final class VersionCheck implements LookingCheck {
     private static final String NAME = "integrity-versions";
 
     static final Fault GAP = new Fault(
@@ -52,20 +52,37 @@ public final class VersionCheck implements Check {
     }
 
     @Override
-    public Outcome run(CheckListener listener, Cancellation cancellation) {
+    public EventStore store() {
+        return store;
+    }
+
+    @Override
+    public SharedReading.Of reading() {
+        return SharedReading.Of.ROWS;
+    }
+
+    @Override
+    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
         List<StreamSummary> sample =
                 store.streams(StreamQuery.first(SAMPLE), cancellation).items();
         if (!store.numbersStreams() || !isNumbered(sample)) {
-            return new Outcome.NotApplicable("This store does not number the events of a stream one after the other.");
+            return Look.ending(ending -> new Outcome.NotApplicable(
+                    "This store does not number the events of a stream one after the other."));
         }
         long firstVersion = firstVersion(sample);
-        SuspectStreams streams = new SuspectStreams(
-                store,
-                listener,
+        return new SuspectStreams(
                 (row, before, last) -> before == LastOfStreams.Before.NONE
                         ? row.version() != firstVersion
-                        : row.version() != last.versionBefore() + 1);
-        Ending ending = streams.find(cancellation);
+                        : row.version() != last.versionBefore() + 1,
+                (streams, ending) -> conclude(streams, ending, firstVersion, listener, cancellation));
+    }
+
+    private Outcome conclude(
+            SuspectStreams streams,
+            Ending ending,
+            long firstVersion,
+            CheckListener listener,
+            Cancellation cancellation) {
         StreamVersions versions = new StreamVersions(store, firstVersion, listener);
         streams.suspects().forEach(stream -> versions.look(stream, cancellation));
         if (ending.complete()) {
