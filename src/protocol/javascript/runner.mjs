@@ -6,7 +6,6 @@
  * MODULE is a file that exports CLASS, whose applyEvent(event, isNew) takes one event at a time.
  */
 import { connect } from 'node:net';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 const [moduleFile, className] = process.argv.slice(2);
@@ -25,35 +24,58 @@ for (const stream of [process.stdout, process.stderr]) {
   };
 }
 
-socket.on('connect', () => say({ hello: 1, token: process.env.HINDSIGHT_TOKEN, runner: `Node ${process.version}` }));
+socket.on('connect', () => say({ hello: 2, token: process.env.HINDSIGHT_TOKEN, runner: `Node ${process.version}` }));
 socket.on('error', () => process.exit());
 
-for await (const line of createInterface({ input: socket, crlfDelay: Infinity })) {
-  answer(JSON.parse(line));
+const lines = linesOf(socket.setEncoding('utf8'));
+for await (const line of lines) {
+  await answer(JSON.parse(line));
 }
 process.exit();
 
-function answer(request) {
+/** Lines end with a line feed only: some that split lines also do so where a text within JSON has a U+2028. */
+async function* linesOf(stream) {
+  let rest = '';
+  for await (const part of stream) {
+    const found = (rest + part).split('\n');
+    rest = found.pop();
+    yield* found;
+  }
+}
+
+async function answer(request) {
   if (request.begin) {
     aggregate = new Aggregate();
     begun = request;
     say({ began: request.begin });
-  } else if (request.show) {
-    say({ shown: toEvent(request) });
   } else if (request.end) {
     say({ ended: true, threads: [] });
-  } else {
-    apply(request);
+  } else if (request.version !== undefined) {
+    const payload = await nextLine();
+    const metadata = await nextLine();
+    (request.show ? show : apply)(request, payload, metadata);
   }
 }
 
-function apply(request) {
+async function nextLine() {
+  return (await lines.next()).value;
+}
+
+function show(request, payload, metadata) {
+  try {
+    say({ shown: toEvent(request, payload, metadata) });
+  } catch (error) {
+    say({ shown: null, ...failure(error) });
+  }
+}
+
+function apply(request, payload, metadata) {
   output = '';
   const result = { applied: true };
   try {
-    aggregate.applyEvent(toEvent(request), false);
+    aggregate.applyEvent(toEvent(request, payload, metadata), false);
   } catch (error) {
-    Object.assign(result, { applied: false, message: String(error), detail: String(error.stack) });
+    Object.assign(result, { applied: false, ...failure(error) });
   }
   result.state = toJson(aggregate);
   if (output) {
@@ -62,7 +84,15 @@ function apply(request) {
   say(result);
 }
 
-function toEvent(request) {
+function failure(error) {
+  return { message: String(error), detail: String(error.stack) };
+}
+
+/** Payload and metadata may be malformed, which is a fault of their event only. */
+function toEvent(request, payload, metadata) {
+  if (request.payloadProblem) {
+    throw new Error(`The payload cannot be read. ${request.payloadProblem}`);
+  }
   return {
     eventId: request.id,
     aggregateId: begun.stream,
@@ -70,8 +100,8 @@ function toEvent(request) {
     eventType: request.type,
     timestamp: new Date(request.at),
     version: request.version,
-    payload: request.payload,
-    metadata: request.metadata ?? {},
+    payload: payload ? JSON.parse(payload) : null,
+    metadata: metadata ? JSON.parse(metadata) : {},
   };
 }
 

@@ -2,10 +2,14 @@ package dev.hindsight.replay.host;
 
 import dev.hindsight.replay.Edit;
 import dev.hindsight.replay.StateUpdate;
+import dev.hindsight.replay.runner.IncomingLines;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,7 +21,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Understands the lines of a runner. For one thread. */
+/** What a runner says. For one thread. */
 final class Answers {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -26,27 +30,46 @@ final class Answers {
 
     private static final int MOST_PLACES = 10_000;
 
+    private final IncomingLines lines;
     private final Map<String, JsonPointer> places = new HashMap<>();
 
-    /** The JSON in a line; a missing node where it is none. */
-    static JsonNode tree(String line) {
+    Answers(InputStream in) {
+        lines = new IncomingLines(in, MAPPER::createParser);
+    }
+
+    /** What the runner says before anything else; null when it is gone. */
+    @Nullable String introduction() throws IOException {
+        return lines.next() ? lines.text() : null;
+    }
+
+    /** The JSON in a text; a missing node where it is none. */
+    static JsonNode tree(String text) {
         try {
-            return MAPPER.readTree(line);
+            return MAPPER.readTree(text);
         } catch (JacksonException _) {
             return MissingNode.getInstance();
         }
     }
 
-    /** @throws ProtocolException if the line is none of the protocol */
-    Answer parse(String line) throws ProtocolException {
-        try (JsonParser parser = MAPPER.createParser(line)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("No object");
-            }
-            return read(parser).answer();
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new ProtocolException(line, e);
+    /**
+     * The next answer; null when the runner is gone.
+     *
+     * @throws ProtocolException if it is none of the protocol
+     */
+    @Nullable Answer next() throws IOException, ProtocolException {
+        if (!lines.next()) {
+            return null;
         }
+        try {
+            return read(lines.object()).answer();
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** What to throw when the last answer makes no sense. */
+    ProtocolException unexpected(@Nullable Throwable cause) {
+        return new ProtocolException(Objects.requireNonNullElse(lines.text(), "an empty line"), cause);
     }
 
     /** Reads the properties without a tree of them all: there is an answer for every event. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -101,9 +102,9 @@ public final class ChildProcessHost implements ReplayHost {
         RunnerProcess process = ready(event.header().stream(), streamType, code.get(), version, limits);
         try {
             Requests requests = new Requests();
-            process.write(requests.show(event, code.get()));
-            process.write(requests.end());
-            process.flush();
+            requests.show(event, code.get());
+            requests.end();
+            process.send(requests);
             CodeForm shown = shown(process);
             keep(process, version);
             return Optional.of(shown);
@@ -129,17 +130,21 @@ public final class ChildProcessHost implements ReplayHost {
     }
 
     private Answer answer(RunnerProcess process) throws IOException, Answers.ProtocolException {
-        String line = process.read(limits.perEvent().multipliedBy(2).plusSeconds(2));
-        if (line == null) {
+        process.listen(limits.perEvent().multipliedBy(2).plusSeconds(2), () -> {
+            throw new IOException("it gave no sign of life");
+        });
+        Answer answer = process.answers().next();
+        if (answer == null) {
             throw new IOException("the process ended " + process.ending());
         }
-        return new Answers().parse(line);
+        return answer;
     }
 
     /** A process in which the replay has begun: the one kept from before, else a new one. */
     private RunnerProcess ready(
             StreamId stream, String streamType, AggregateCode code, String version, ReplayLimits replayLimits) {
-        byte[] begin = new Requests().begin(replays.incrementAndGet(), stream, streamType, code, replayLimits);
+        long number = replays.incrementAndGet();
+        Supplier<Requests> begin = () -> Requests.beginning(number, stream, streamType, code, replayLimits);
         RunnerProcess kept = takeIdle(version);
         if (kept != null) {
             try {
@@ -157,10 +162,9 @@ public final class ChildProcessHost implements ReplayHost {
         }
     }
 
-    private RunnerProcess begin(RunnerProcess process, byte[] begin) throws IOException {
+    private RunnerProcess begin(RunnerProcess process, Supplier<Requests> begin) throws IOException {
         try {
-            process.write(begin);
-            process.flush();
+            process.send(begin.get());
             return switch (answer(process)) {
                 case Answer.Began _ -> process;
                 case Answer.CannotBegin(String message, String detail) -> throw cannotBegin(message, detail);

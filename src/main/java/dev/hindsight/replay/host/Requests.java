@@ -6,30 +6,27 @@ import dev.hindsight.event.Content;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
-import java.io.ByteArrayOutputStream;
-import java.time.ZoneOffset;
+import dev.hindsight.replay.runner.OutgoingLines;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
-/** Writes the lines that a runner is sent during one replay. For one thread. */
+/** What a runner is asked during one replay, until it is sent. For one thread. */
 final class Requests {
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
     private final ContentDecoder decoder = new ContentDecoder();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final OutgoingLines lines = new OutgoingLines();
     /** The event types whose class the runner has been told. */
     private final Set<String> told = new HashSet<>();
 
-    byte[] begin(long replay, StreamId stream, String streamType, AggregateCode code, ReplayLimits limits) {
-        return line(json -> {
+    /** With the one that begins the replay. */
+    static Requests beginning(
+            long replay, StreamId stream, String streamType, AggregateCode code, ReplayLimits limits) {
+        Requests requests = new Requests();
+        requests.lines.object(json -> {
             json.writeNumberProperty("begin", replay);
             json.writeStringProperty("stream", stream.value());
             json.writeStringProperty("streamType", streamType);
@@ -39,6 +36,7 @@ final class Requests {
             json.writeNumberProperty("stateValues", limits.stateValues());
             json.writeNumberProperty("outputCharacters", limits.outputCharacters());
         });
+        return requests;
     }
 
     private static void call(JsonGenerator json, AggregateCode code) {
@@ -68,86 +66,79 @@ final class Requests {
         }
     }
 
-    /** The event, to be applied. */
-    byte[] apply(StoredEvent event, AggregateCode code) {
-        return withClass(event, code, json -> event(json, event));
+    /** The event is to be applied. */
+    void apply(StoredEvent event, AggregateCode code) {
+        event(event, code, false);
     }
 
-    /** The event, to be shown as the code takes it. */
-    byte[] show(StoredEvent event, AggregateCode code) {
-        return withClass(event, code, json -> {
-            json.writeBooleanProperty("show", true);
-            event(json, event);
+    /** The event is to be shown as the code takes it. */
+    void show(StoredEvent event, AggregateCode code) {
+        event(event, code, true);
+    }
+
+    void end() {
+        lines.object(json -> json.writeBooleanProperty("end", true));
+    }
+
+    private void event(StoredEvent event, AggregateCode code, boolean show) {
+        EventHeader header = event.header();
+        if (told.add(header.type())) {
+            code.events().classFor(header.type()).ifPresent(name -> tell(header.type(), name));
+        }
+        Json payload = json(event.payload());
+        Json metadata = json(event.metadata());
+        lines.object(json -> {
+            if (show) {
+                json.writeBooleanProperty("show", true);
+            }
+            header(json, header);
+            optional(json, "payloadProblem", payload.problem());
+        });
+        lines.text(payload.text());
+        lines.text(metadata.text());
+    }
+
+    private void tell(String eventType, String className) {
+        lines.object(json -> {
+            json.writeStringProperty("eventType", eventType);
+            json.writeStringProperty("class", className);
         });
     }
 
-    /** Before the first event of a type, a line that tells the class that stands for it, if one is known. */
-    private byte[] withClass(StoredEvent event, AggregateCode code, Consumer<JsonGenerator> content) {
-        String type = event.header().type();
-        bytes.reset();
-        if (told.add(type)) {
-            code.events()
-                    .classFor(type)
-                    .ifPresent(name -> add(json -> {
-                        json.writeStringProperty("eventType", type);
-                        json.writeStringProperty("class", name);
-                    }));
-        }
-        add(content);
-        return bytes.toByteArray();
-    }
-
-    byte[] end() {
-        return line(json -> json.writeBooleanProperty("end", true));
-    }
-
-    private void event(JsonGenerator json, StoredEvent event) {
-        EventHeader header = event.header();
+    private static void header(JsonGenerator json, EventHeader header) {
         json.writeNumberProperty("version", header.version());
         json.writeStringProperty("id", header.id().value());
         json.writeStringProperty("type", header.type());
         optional(json, "schemaVersion", header.schemaVersion());
-        json.writeStringProperty("at", header.at().atOffset(ZoneOffset.UTC).toString());
-        content(json, "payload", event.payload());
-        content(json, "metadata", event.metadata());
+        json.writeStringProperty("at", header.at().toString());
     }
+
+    /**
+     * A content as JSON.
+     *
+     * @param text empty where there is none
+     * @param problem why there is none although the store has the content
+     */
+    private record Json(String text, @Nullable String problem) {}
 
     /** As it is stored where it is JSON already: parsing it here and again there would be half of the work. */
-    private void content(JsonGenerator json, String name, Content content) {
+    private Json json(Content content) {
         if (content instanceof Content.Text(String text) && !text.isBlank()) {
-            json.writeName(name);
-            json.writeRawValue(onOneLine(text));
-            return;
+            return new Json(text, null);
         }
-        switch (decoder.decode(content)) {
-            case Decoded.Json decoded -> {
-                json.writeName(name);
-                json.writeRawValue(decoded.value().toString());
-            }
-            case Decoded.Opaque(String reason) -> json.writeStringProperty(name + "Problem", reason);
-            case Decoded.Absent() -> {}
-        }
+        return switch (decoder.decode(content)) {
+            case Decoded.Json decoded -> new Json(decoded.value().toString(), null);
+            case Decoded.Opaque(String reason) -> new Json("", reason);
+            case Decoded.Absent() -> new Json("", null);
+        };
     }
 
-    /** In JSON, a line can only end between values, where a space does as well. */
-    private static String onOneLine(String json) {
-        return json.indexOf('\n') < 0 && json.indexOf('\r') < 0
-                ? json
-                : json.replace('\n', ' ').replace('\r', ' ');
+    /** How many bytes wait to be sent. */
+    int size() {
+        return lines.size();
     }
 
-    private byte[] line(Consumer<JsonGenerator> content) {
-        bytes.reset();
-        add(content);
-        return bytes.toByteArray();
-    }
-
-    private void add(Consumer<JsonGenerator> content) {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            content.accept(json);
-            json.writeEndObject();
-        }
-        bytes.write('\n');
+    void sendTo(OutputStream out) throws IOException {
+        lines.sendTo(out);
     }
 }

@@ -1,12 +1,10 @@
 package dev.hindsight.replay.host;
 
 import dev.hindsight.replay.ReplayException;
-import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -29,22 +27,22 @@ import tools.jackson.databind.JsonNode;
 final class RunnerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunnerProcess.class);
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
-    private static final int PROTOCOL = 1;
+    private static final int PROTOCOL = 2;
 
     private final Process process;
     private final PrintedText printed;
     private final Socket socket;
-    private final BufferedReader in;
-    private final OutputStream out;
+    private final Incoming in;
+    private final Answers answers;
     private final String runner;
 
-    private RunnerProcess(Process process, PrintedText printed, Socket socket, BufferedReader in, String runner)
-            throws IOException {
+    private RunnerProcess(
+            Process process, PrintedText printed, Socket socket, Incoming in, Answers answers, String runner) {
         this.process = process;
         this.printed = printed;
         this.socket = socket;
         this.in = in;
-        this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
+        this.answers = answers;
         this.runner = runner;
     }
 
@@ -85,11 +83,11 @@ final class RunnerProcess implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 socket.setTcpNoDelay(true);
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 1 << 16);
                 socket.setSoTimeout((int) LONGEST_START.toMillis());
-                String runner = introduction(in.readLine(), token);
-                return new RunnerProcess(process, printed, socket, in, runner);
+                Incoming in = new Incoming(socket.getInputStream());
+                Answers answers = new Answers(in);
+                String runner = introduction(answers.introduction(), token);
+                return new RunnerProcess(process, printed, socket, in, answers, runner);
             } catch (SocketTimeoutException e) {
                 checkStart(process, printed, deadline, e);
             }
@@ -113,11 +111,17 @@ final class RunnerProcess implements AutoCloseable {
 
     private static String introduction(@Nullable String line, String token) {
         JsonNode hello = Answers.tree(line == null ? "{}" : line);
-        if (hello.path("hello").asInt(0) != PROTOCOL
-                || !hello.path("token").asString("").equals(token)) {
+        int version = hello.path("hello").asInt(0);
+        if (version == 0 || !hello.path("token").asString("").equals(token)) {
             throw new ReplayException(
-                    "The process for aggregate code does not speak version %d of the replay protocol. It said: %s"
-                            .formatted(PROTOCOL, line == null ? "nothing" : line.replace(token, "…")),
+                    "The process for aggregate code does not speak the replay protocol. It said: %s"
+                            .formatted(line == null ? "nothing" : line.replace(token, "…")),
+                    null);
+        }
+        if (version != PROTOCOL) {
+            throw new ReplayException(
+                    "The process for aggregate code speaks version %d of the replay protocol, but Hindsight speaks version %d. Bring it up to that version."
+                            .formatted(version, PROTOCOL),
                     null);
         }
         return hello.path("runner").asString("");
@@ -128,23 +132,48 @@ final class RunnerProcess implements AutoCloseable {
         return runner;
     }
 
-    void write(byte[] line) throws IOException {
-        out.write(line);
+    void send(Requests requests) throws IOException {
+        requests.sendTo(socket.getOutputStream());
     }
 
-    void flush() throws IOException {
-        out.flush();
-    }
-
-    /**
-     * The next line.
-     *
-     * @return null when the process is gone
-     * @throws SocketTimeoutException when nothing came in that time
-     */
-    @Nullable String read(Duration longest) throws IOException {
+    /** Says how long the process may be silent before {@code silence} is asked whether to wait on. */
+    void listen(Duration longest, Silence silence) throws IOException {
         socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, Math.max(1, longest.toMillis())));
-        return in.readLine();
+        in.silence = silence;
+    }
+
+    /** What the process says. */
+    Answers answers() {
+        return answers;
+    }
+
+    /** Is asked again and again while a process says nothing. */
+    @FunctionalInterface
+    interface Silence {
+        /** @throws IOException to wait no longer */
+        void lasts() throws IOException;
+    }
+
+    /** What the process says, without an end of the wait in the middle of a line. */
+    private static final class Incoming extends FilterInputStream {
+        private volatile Silence silence = () -> {
+            throw new SocketTimeoutException("It says nothing");
+        };
+
+        Incoming(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int most) throws IOException {
+            while (true) {
+                try {
+                    return super.read(target, offset, most);
+                } catch (SocketTimeoutException _) {
+                    silence.lasts();
+                }
+            }
+        }
     }
 
     boolean isAlive() {

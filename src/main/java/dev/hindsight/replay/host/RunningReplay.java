@@ -8,7 +8,6 @@ import dev.hindsight.replay.ReplayStep;
 import dev.hindsight.replay.ReplayStoppedException;
 import dev.hindsight.replay.StateUpdate;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +23,8 @@ final class RunningReplay implements ReplayHost.Replay {
     /** How much longer than the runner itself we wait, before we take it for dead. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final int FLUSH_EVERY = 256;
+    /** So many bytes are sent together. */
+    private static final int SEND_FROM = 1 << 16;
 
     private final RunnerProcess process;
     private final AggregateCode code;
@@ -32,18 +32,23 @@ final class RunningReplay implements ReplayHost.Replay {
     private final Consumer<ReplayStep> steps;
     private final Consumer<RunnerProcess> release;
     private final Requests requests = new Requests();
-    private final Answers understood = new Answers();
     private final Queue<EventHeader> waiting = new ConcurrentLinkedQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
-    /** Is told of every answer. */
+    /** Is told when the awaited answer is there, or none can come any more. */
     private final Object answers = new Object();
 
     private long handedOver;
     private volatile long sent;
     private volatile long answered;
+    /** How many answers are waited for. */
+    private volatile long awaited;
+
     private volatile boolean writing;
+    private volatile boolean finishing;
     private volatile boolean reusable;
     private volatile boolean closed;
+    /** Whether an answer was due when the process said nothing; for the thread that reads. */
+    private boolean stalled;
     /** Why the replay has ended before its events have; guarded by this. */
     private Answer.@Nullable Stopped stop;
     /** The event at which it ended; guarded by this. */
@@ -77,17 +82,18 @@ final class RunningReplay implements ReplayHost.Replay {
             }
             waiting.add(event.header());
         }
-        send(requests.apply(event, code));
+        requests.apply(event, code);
+        handedOver++;
+        if (requests.size() >= SEND_FROM) {
+            send();
+        }
     }
 
-    private void send(byte[] line) {
+    private void send() {
         writing = true;
         try {
-            process.write(line);
-            if (++handedOver % FLUSH_EVERY == 0) {
-                process.flush();
-                sent = handedOver;
-            }
+            process.send(requests);
+            sent = handedOver;
         } catch (IOException _) {
             // The thread that reads the answers learns it too, and says why.
         } finally {
@@ -97,7 +103,8 @@ final class RunningReplay implements ReplayHost.Replay {
 
     @Override
     public void await() {
-        flush();
+        send();
+        awaited = handedOver;
         synchronized (answers) {
             while (answered < handedOver && over.getCount() > 0 && !closed) {
                 try {
@@ -111,23 +118,11 @@ final class RunningReplay implements ReplayHost.Replay {
         checkOpen();
     }
 
-    private void flush() {
-        try {
-            process.flush();
-            sent = handedOver;
-        } catch (IOException _) {
-            // As above.
-        }
-    }
-
     @Override
     public void finish() {
-        try {
-            process.write(requests.end());
-        } catch (IOException _) {
-            // As above.
-        }
-        flush();
+        requests.end();
+        finishing = true;
+        send();
         try {
             over.await();
         } catch (InterruptedException _) {
@@ -146,7 +141,7 @@ final class RunningReplay implements ReplayHost.Replay {
     @Override
     public void close() {
         closed = true;
-        tellOfAnswer();
+        tell();
         if (over.getCount() > 0 || !reusable) {
             process.close();
         } else {
@@ -157,47 +152,38 @@ final class RunningReplay implements ReplayHost.Replay {
 
     private void readAnswers() {
         try {
+            process.listen(longestSilence, this::checkStall);
             boolean more = true;
             while (more) {
-                more = take(nextLine());
+                more = take(process.answers().next());
             }
         } catch (IOException | Answers.ProtocolException e) {
             stop(new Answer.Stopped(new Answer.Failure(String.valueOf(e.getMessage()), process.printed()), ""));
         } finally {
             over.countDown();
-            tellOfAnswer();
+            tell();
         }
     }
 
-    private void tellOfAnswer() {
+    private void tell() {
         synchronized (answers) {
             answers.notifyAll();
         }
     }
 
-    /** The next line; null when the process is gone. */
-    private @Nullable String nextLine() throws IOException {
-        boolean wasStalled = false;
-        while (true) {
-            try {
-                return process.read(longestSilence);
-            } catch (SocketTimeoutException _) {
-                boolean stalled = writing || answered < sent;
-                if (stalled && wasStalled) {
-                    throw new IOException("The process that ran the code gave no sign of life any more");
-                }
-                wasStalled = stalled;
-            }
+    /** A process may be silent for as long as nothing is asked of it. */
+    private void checkStall() throws IOException {
+        boolean due = writing || finishing || answered < sent;
+        if (due && stalled) {
+            throw new IOException("The process that ran the code gave no sign of life any more");
         }
+        stalled = due;
     }
 
-    /** Takes an answer and tells whether there can be more. */
-    private boolean take(@Nullable String line) throws Answers.ProtocolException {
-        if (line == null) {
-            stop(died());
-            return false;
-        }
-        return switch (understood.parse(line)) {
+    /** Takes an answer and tells whether there can be more; it is null when the process is gone. */
+    private boolean take(@Nullable Answer answer) throws Answers.ProtocolException {
+        stalled = false;
+        return switch (answer) {
             case Answer.Applied applied -> {
                 step(applied);
                 yield true;
@@ -212,7 +198,11 @@ final class RunningReplay implements ReplayHost.Replay {
                 yield false;
             }
             case Answer.Began _, Answer.CannotBegin _, Answer.Shown _ ->
-                throw new Answers.ProtocolException(line, null);
+                throw process.answers().unexpected(null);
+            case null -> {
+                stop(died());
+                yield false;
+            }
         };
     }
 
@@ -228,7 +218,7 @@ final class RunningReplay implements ReplayHost.Replay {
     private void step(Answer.Applied applied) throws Answers.ProtocolException {
         EventHeader event = waiting.poll();
         if (event == null) {
-            throw new Answers.ProtocolException("an answer to no event", null);
+            throw process.answers().unexpected(null); // an answer to no event
         }
         Answer.Failure failure = applied.failure();
         ReplayError error = failure == null
@@ -237,7 +227,9 @@ final class RunningReplay implements ReplayHost.Replay {
         steps.accept(new ReplayStep(event, applied.update(), error, applied.output()));
         long before = answered; // only this thread writes it
         answered = before + 1;
-        tellOfAnswer();
+        if (answered == awaited) {
+            tell();
+        }
     }
 
     private void stopUnlessAnswered() {

@@ -2,7 +2,7 @@ package dev.hindsight.replay.runner;
 
 import org.jspecify.annotations.Nullable;
 
-/** A line that the explorer sent. */
+/** What the explorer asks for. */
 sealed interface Request {
     /** Begin a replay with a blank aggregate. */
     record Begin(long replay, String stream, Binding binding, Limits limits) implements Request {}
@@ -21,12 +21,9 @@ sealed interface Request {
     /** Tell how an event looks to the aggregate code, without applying it. */
     record Show(RecordedEvent event, @Nullable String eventClass) implements Request {}
 
-    /** Nothing is to be done: the line told the class of an event type. */
+    /** Nothing is to be done: the class of an event type was told. */
     record Told() implements Request {}
 
     /** The replay is over. */
     record End() implements Request {}
-
-    /** A line that is none of these: the event in it is no sound JSON. */
-    record Unreadable(String reason) implements Request {}
 }

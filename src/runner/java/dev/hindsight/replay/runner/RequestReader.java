@@ -1,5 +1,7 @@
 package dev.hindsight.replay.runner;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,41 +9,108 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Understands the lines that the explorer sends. What holds for all events of a replay is said once: the stream when it
- * begins, the class of an event type before the first event of that type. For one thread.
+ * Understands what the explorer sends. What holds for all events of a replay is said once: the stream when it begins, the
+ * class of an event type before the first event of that type. For one thread.
  */
 final class RequestReader {
     static final JsonFactory JSON = new JsonFactory();
 
+    private final IncomingLines lines;
     private final Map<String, String> classes = new HashMap<>();
     private String stream = "";
     private String streamType = "";
 
-    Request read(String line) {
-        try {
-            Map<String, Object> fields = fields(line);
-            if (fields.containsKey("begin")) {
-                return begin(fields);
-            }
-            if (fields.containsKey("end")) {
-                return new Request.End();
-            }
-            if (fields.containsKey("eventType")) {
-                classes.put(text(fields, "eventType"), text(fields, "class"));
-                return new Request.Told();
-            }
-            return event(fields);
-        } catch (JacksonException e) {
-            return new Request.Unreadable(String.valueOf(e.getOriginalMessage()));
+    RequestReader(IncomingLines lines) {
+        this.lines = lines;
+    }
+
+    /** The next request; null when the explorer is gone. */
+    @Nullable Request next() throws IOException {
+        if (!lines.next()) {
+            return null;
         }
+        EventFields event = new EventFields();
+        Map<String, Object> others = others(lines.object(), event);
+        if (others.containsKey("begin")) {
+            return begin(others);
+        }
+        if (others.containsKey("end")) {
+            return new Request.End();
+        }
+        if (others.containsKey("eventType")) {
+            classes.put(text(others, "eventType"), text(others, "class"));
+            return new Request.Told();
+        }
+        return event(event);
+    }
+
+    /** The properties of the object that are not those of an event. */
+    private static Map<String, Object> others(JsonParser json, EventFields event) {
+        Map<String, Object> others = Map.of();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            json.nextToken();
+            if (!event.take(name, json)) {
+                others = others.isEmpty() ? new HashMap<>() : others;
+                others.put(name, value(json));
+            }
+        }
+        return others;
+    }
+
+    /** The properties of an event, of which there are many. */
+    private static final class EventFields {
+        private long version;
+        private String id = "";
+        private String type = "";
+        private String at = "";
+        private @Nullable String schemaVersion;
+        private @Nullable String payloadProblem;
+        private boolean show;
+
+        boolean take(String name, JsonParser json) {
+            switch (name) {
+                case "version" -> version = json.getLongValue();
+                case "id" -> id = json.getString();
+                case "type" -> type = json.getString();
+                case "at" -> at = json.getString();
+                case "schemaVersion" -> schemaVersion = json.getString();
+                case "payloadProblem" -> payloadProblem = json.getString();
+                case "show" -> show = json.getBooleanValue();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private Request event(EventFields fields) throws IOException {
+        RecordedEvent event = new RecordedEvent(
+                stream,
+                streamType,
+                fields.version,
+                fields.id,
+                fields.type,
+                fields.schemaVersion,
+                fields.at,
+                content(),
+                content());
+        String eventClass = classes.get(fields.type);
+        return fields.show
+                ? new Request.Show(event, eventClass)
+                : new Request.Apply(event, eventClass, fields.payloadProblem);
+    }
+
+    private @Nullable String content() throws IOException {
+        if (!lines.next()) {
+            throw new EOFException("The explorer left in the middle of an event");
+        }
+        return lines.text();
     }
 
     private Request.Begin begin(Map<String, Object> fields) {
@@ -71,23 +140,6 @@ final class RequestReader {
                 (int) number(fields, "outputCharacters"));
     }
 
-    private Request event(Map<String, Object> fields) {
-        RecordedEvent event = new RecordedEvent(
-                stream,
-                streamType,
-                number(fields, "version"),
-                text(fields, "id"),
-                text(fields, "type"),
-                (String) fields.get("schemaVersion"),
-                text(fields, "at"),
-                (String) fields.get("payload"),
-                (String) fields.get("metadata"));
-        String eventClass = classes.get(event.type());
-        return fields.containsKey("show")
-                ? new Request.Show(event, eventClass)
-                : new Request.Apply(event, eventClass, (String) fields.get("payloadProblem"));
-    }
-
     private static List<String> texts(Map<String, Object> fields, String name) {
         List<?> elements = (List<?>) fields.getOrDefault(name, List.of());
         List<String> texts = new ArrayList<>();
@@ -101,34 +153,6 @@ final class RequestReader {
 
     private static long number(Map<String, Object> fields, String name) {
         return fields.get(name) instanceof Long number ? number : 0;
-    }
-
-    /** The properties of the object in the line; payload and metadata as the JSON text they are written in. */
-    private static Map<String, Object> fields(String line) {
-        Map<String, Object> fields = new HashMap<>();
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
-            parser.nextToken();
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                parser.nextToken();
-                boolean raw = name.equals("payload") || name.equals("metadata");
-                fields.put(name, raw ? rawText(line, parser) : value(parser));
-            }
-            if (parser.nextToken() != null) {
-                throw new StreamReadException(parser, "There is more after the end of the event");
-            }
-        }
-        return fields;
-    }
-
-    private static @Nullable String rawText(String line, JsonParser parser) {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        int start = (int) parser.currentTokenLocation().getCharOffset();
-        parser.finishToken();
-        parser.skipChildren();
-        int end = (int) parser.currentLocation().getCharOffset();
-        return line.substring(start, end);
     }
 
     private static @Nullable Object value(JsonParser parser) {

@@ -2,9 +2,11 @@ package dev.hindsight.replay.runner;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.ObjectReadContext;
 
 /**
  * The program of the child process: replays streams with the classes of its class path, as it is told over the replay
@@ -12,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Runner {
     private final Wire wire;
-    private final RequestReader requests = new RequestReader();
+    private final RequestReader requests;
     private final Watchdog watchdog;
     private final CapturedOutput output = new CapturedOutput();
     private final Map<Binding, EventObjects> events = new HashMap<>();
     private @Nullable Replay replay;
 
-    private Runner(Wire wire) {
+    private Runner(Wire wire) throws IOException {
         this.wire = wire;
+        this.requests = new RequestReader(
+                new IncomingLines(wire.input(), in -> RequestReader.JSON.createParser(ObjectReadContext.empty(), in)));
         this.watchdog = new Watchdog(wire, Thread.currentThread(), output);
     }
 
@@ -34,10 +38,15 @@ public final class Runner {
         Runtime.getRuntime().halt(0);
     }
 
+    /** Ends when the explorer is gone. */
     private void serve() {
         watchdog.start();
-        for (String line = wire.read(); line != null; line = wire.read()) {
-            answer(requests.read(line));
+        try {
+            for (Request request = requests.next(); request != null; request = requests.next()) {
+                answer(request);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // There is nobody left to be told.
         }
     }
 
@@ -48,8 +57,6 @@ public final class Runner {
             begin(begin);
         } else if (request instanceof Request.Show show) {
             show(show);
-        } else if (request instanceof Request.Unreadable unreadable) {
-            wire.applied(json -> {}, Failure.of(new BindingException(unreadable.reason())), "");
         } else if (request instanceof Request.End) {
             replay = null;
             wire.ended(watchdog.strangers());

@@ -1,40 +1,30 @@
 package dev.hindsight.replay.runner;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.StringWriter;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * The connection with the explorer: one JSON object per line in both directions. What is written is sent when nothing
- * is left to read, so that many answers go together. Answers may be written by several threads.
+ * The connection with the explorer. What is written is sent when nothing is left to read, so that many answers go
+ * together. Answers may be written by several threads.
  */
 final class Wire implements Closeable {
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int SEND_FROM = 1 << 15;
 
     private final Socket socket;
-    private final BufferedReader in;
-    private final StringWriter pending = new StringWriter();
+    private final OutgoingLines answers = new OutgoingLines();
 
-    private Wire(Socket socket) throws IOException {
+    private Wire(Socket socket) {
         this.socket = socket;
-        this.in = new BufferedReader(
-                new InputStreamReader(new BufferedInputStream(socket.getInputStream()), StandardCharsets.UTF_8),
-                1 << 16);
     }
 
     static Wire connect(int port) throws IOException {
@@ -43,16 +33,17 @@ final class Wire implements Closeable {
         return new Wire(socket);
     }
 
-    /** The next line, or null when the explorer is gone. */
-    @Nullable String read() {
-        try {
-            if (!in.ready()) {
-                send();
+    /** What the explorer says. Before it is waited for, what was written is sent. */
+    InputStream input() throws IOException {
+        return new FilterInputStream(socket.getInputStream()) {
+            @Override
+            public int read(byte[] target, int offset, int most) throws IOException {
+                if (available() == 0) {
+                    send();
+                }
+                return super.read(target, offset, most);
             }
-            return in.readLine();
-        } catch (IOException e) {
-            return null;
-        }
+        };
     }
 
     void hello(String token, String runner) {
@@ -132,21 +123,15 @@ final class Wire implements Closeable {
     }
 
     private synchronized void line(Consumer<JsonGenerator> content) {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), pending)) {
-            json.writeStartObject();
-            content.accept(json);
-            json.writeEndObject();
-        }
-        pending.write('\n');
-        if (pending.getBuffer().length() > SEND_FROM) {
+        answers.object(content);
+        if (answers.size() >= SEND_FROM) {
             send();
         }
     }
 
     private synchronized void send() {
         try {
-            socket.getOutputStream().write(pending.toString().getBytes(StandardCharsets.UTF_8));
-            pending.getBuffer().setLength(0);
+            answers.sendTo(socket.getOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException("The explorer is gone", e);
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The example of another language: a class in JavaScript, replayed by Node through the protocol. */
 class JavaScriptAggregateTest {
     private static final Path EXAMPLE = Path.of("src", "protocol", "javascript");
+    private static final String MODULE = EXAMPLE.resolve("order-aggregate.mjs").toString();
 
     @TempDir
     private static Path folder;
@@ -35,10 +36,7 @@ class JavaScriptAggregateTest {
                 events.next("Order-1", "ItemAdded", "{\"productId\": \"tea\", \"quantity\": 2, \"unitPrice\": 3.5}"),
                 events.next("Order-1", "ItemAdded", "{\"productId\": \"tea\", \"quantity\": 1, \"unitPrice\": 3.5}"),
                 events.next("Order-1", "OrderShipped", "{}"));
-        String module = EXAMPLE.resolve("order-aggregate.mjs").toString();
-        CodeSettings settings = CodeSettings.NONE.withCommand(
-                List.of("node", EXAMPLE.resolve("runner.mjs").toString(), module, "OrderAggregate"));
-        try (ReplayHost host = CodeHosts.open(settings, type -> Set.of())) {
+        try (ReplayHost host = node()) {
             RecordedReplay replay =
                     RecordedReplay.of(host, new StreamId("Order-1"), "Order", history::forEach, done -> {});
             assertThat(replay.replayedBy())
@@ -47,9 +45,32 @@ class JavaScriptAggregateTest {
                             code -> assertThat(code.archive()).endsWith("order-aggregate.mjs"));
             assertThat(replay.errors()).hasSize(1);
             assertThat(replay.errors().getFirst().message()).contains("An order without items cannot be shipped");
-            assertThat(replay.stateAfter(4).toString())
-                    .isEqualTo(rehydrated(module).strip());
+            assertThat(replay.stateAfter(4).toString()).isEqualTo(rehydrated().strip());
         }
+    }
+
+    @Test
+    void aMalformedPayloadIsAFaultOfItsEventOnly() throws Exception {
+        assumeTrue(nodeIsThere(), "Node is not installed");
+        Events events = new Events();
+        List<StoredEvent> history = List.of(
+                events.next(
+                        "Order-1", "OrderCreated", "{\"customerId\": \"ada\"}, \"type\": \"OrderShipped\", \"x\": {"),
+                events.next("Order-1", "ItemAdded", "{\"productId\": \"te\u2028a\",\n\"quantity\": 2}"));
+        try (ReplayHost host = node()) {
+            RecordedReplay replay =
+                    RecordedReplay.of(host, new StreamId("Order-1"), "Order", history::forEach, done -> {});
+            assertThat(replay.errors()).hasSize(1);
+            assertThat(replay.errors().getFirst().message()).startsWith("SyntaxError: ");
+            assertThat(replay.stateAfter(1).at("/items/te\u2028a/quantity").asInt())
+                    .isEqualTo(2);
+        }
+    }
+
+    private static ReplayHost node() {
+        CodeSettings settings = CodeSettings.NONE.withCommand(
+                List.of("node", EXAMPLE.resolve("runner.mjs").toString(), MODULE, "OrderAggregate"));
+        return CodeHosts.open(settings, type -> Set.of());
     }
 
     private static boolean nodeIsThere() throws InterruptedException {
@@ -61,7 +82,7 @@ class JavaScriptAggregateTest {
     }
 
     /** What the class computes in a Node of its own, without Hindsight. */
-    private static String rehydrated(String module) throws IOException, InterruptedException {
+    private static String rehydrated() throws IOException, InterruptedException {
         String program = """
                 import { OrderAggregate } from '%s';
                 const event = (version, eventType, payload) => ({ version, eventType, payload, aggregateId: 'Order-1' });
@@ -71,7 +92,7 @@ class JavaScriptAggregateTest {
                   event(3, 'ItemAdded', tea(2)), event(4, 'ItemAdded', tea(1)), event(5, 'OrderShipped', {}),
                 ]);
                 console.log(JSON.stringify({ ...order, items: Object.fromEntries(order.items) }));
-                """.formatted(Path.of(module).toUri());
+                """.formatted(Path.of(MODULE).toUri());
         Path script = Files.writeString(folder.resolve("truth.mjs"), program);
         Process node = new ProcessBuilder("node", script.toString())
                 .redirectErrorStream(true)

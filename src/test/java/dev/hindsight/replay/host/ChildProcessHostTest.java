@@ -3,6 +3,7 @@ package dev.hindsight.replay.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hindsight.event.Content;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever aggregate code does, it costs its own replay a message, and nothing else. */
@@ -79,6 +82,42 @@ class ChildProcessHostTest {
                 public record Started() {}
             }
             """;
+    /** A child of somebody else's, which says which version it speaks and takes its time in the middle of an answer. */
+    private static final String SPEAKER = """
+            package app;
+            import java.io.*;
+            import java.net.*;
+            public class Speaker {
+                private static PrintStream out;
+                public static void main(String[] arguments) throws Exception {
+                    int port = Integer.parseInt(System.getenv("HINDSIGHT_PORT"));
+                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                        out = new PrintStream(socket.getOutputStream(), true);
+                        say("{^hello^:" + arguments[0] + ",^token^:^" + System.getenv("HINDSIGHT_TOKEN") + "^}|");
+                        answer(new BufferedReader(new InputStreamReader(socket.getInputStream())), arguments[1]);
+                    }
+                }
+                private static void answer(BufferedReader in, String pause) throws Exception {
+                    for (String line = in.readLine(); line != null; line = in.readLine()) {
+                        if (line.contains("begin")) {
+                            say("{^began^:1}|");
+                        } else if (line.contains("end")) {
+                            say("{^ended^:true,^threads^:[]}|");
+                        } else if (line.contains("version")) {
+                            in.readLine();
+                            in.readLine();
+                            say("{^applied^:true,^state^:{^said^:^slo");
+                            Thread.sleep(Long.parseLong(pause));
+                            say("wly^}}|");
+                        }
+                    }
+                }
+                private static void say(String text) {
+                    out.print(text.replace('^', '"').replace('|', (char) 10));
+                }
+            }
+            """;
+
     private static final ReplayLimits LIMITS =
             ReplayLimits.USUAL.withPerEvent(Duration.ofSeconds(2)).withHeapMegabytes(64);
 
@@ -90,7 +129,10 @@ class ChildProcessHostTest {
 
     @BeforeAll
     static void startTheHost() {
-        classPath = new SourceJar().source("app/Counter.java", COUNTER).writeTo(folder.resolve("counter.jar"));
+        classPath = new SourceJar()
+                .source("app/Counter.java", COUNTER)
+                .source("app/Speaker.java", SPEAKER)
+                .writeTo(folder.resolve("counter.jar"));
         host = host(classPath, "app.Counter");
     }
 
@@ -100,6 +142,18 @@ class ChildProcessHostTest {
     }
 
     private static ChildProcessHost host(List<Path> classPath, String className) {
+        return host(new RunnerCommand.Java(null, classPath), className, LIMITS);
+    }
+
+    private static ChildProcessHost speaker(int version, Duration pause) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = folder.resolve("counter.jar").toString();
+        List<String> command =
+                List.of(java, "-cp", jar, "app.Speaker", Integer.toString(version), Long.toString(pause.toMillis()));
+        return host(new RunnerCommand.Program(command), "app.Speaker", LIMITS.withPerEvent(Duration.ofMillis(100)));
+    }
+
+    private static ChildProcessHost host(RunnerCommand command, String className, ReplayLimits limits) {
         AggregateCode code = new AggregateCode(
                 new ReplayedBy.Code(className, "on(event)", "counter.jar", null, ""),
                 new AggregateCode.Call(className, "METHODS", "on", null),
@@ -108,7 +162,7 @@ class ChildProcessHostTest {
                 null,
                 List.of(),
                 List.of());
-        return new ChildProcessHost(new RunnerCommand.Java(null, classPath), type -> Optional.of(code), LIMITS);
+        return new ChildProcessHost(command, type -> Optional.of(code), limits);
     }
 
     private static RecordedReplay replay(String... types) {
@@ -281,6 +335,54 @@ class ChildProcessHostTest {
         RecordedReplay replay = RecordedReplay.of(host, new StreamId("counter-1"), "counter", all::forEach, done -> {});
         assertThat(replay.errors()).hasSize(1);
         assertThat(replay.stateAfter(1).path("total").asInt()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"a\", \"amount\": 2}, \"type\": \"Exited\", \"rest\": {",
+                "{\"name\": \"a\", \"amount\": 2}}\n{\"end\": true}\n{\"more\": {",
+                "{\"name\": \"a\", \"amount\": 2, \"why\": \"\r\n{\\\"end\\\": true}\r\n"
+            })
+    void noContentOfAnEventIsTakenForThoseAroundIt(String text) {
+        Events events = new Events();
+        StoredEvent event = events.next("counter-1", "Added", "{\"name\": \"a\", \"amount\": 3}");
+        List<StoredEvent> all = List.of(
+                events.next("counter-1", "Added", text),
+                new StoredEvent(event.header(), event.payload(), new Content.Text(text)),
+                events.next("counter-1", "Added", "{\"name\": \"a\", \"amount\": 4}"));
+        RecordedReplay replay = RecordedReplay.of(host, new StreamId("counter-1"), "counter", all::forEach, done -> {});
+        assertThat(replay.errors())
+                .extracting(error -> error.event().version())
+                .containsExactly(all.getFirst().header().version());
+        assertThat(replay.stateAfter(2).path("total").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void aPayloadOfFiveMegabytesArrives() {
+        String payload = "{\"name\": \"a\", \"amount\": 3, \"note\": \"" + "é".repeat(2_500_000) + "\"}";
+        List<StoredEvent> all = List.of(new Events().next("counter-1", "Added", payload));
+        RecordedReplay replay = RecordedReplay.of(host, new StreamId("counter-1"), "counter", all::forEach, done -> {});
+        assertThat(replay.errors()).isEmpty();
+        assertThat(replay.stateAfter(0).path("total").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aChildOfAnotherVersionOfTheProtocolIsTurnedAway() {
+        try (ChildProcessHost other = speaker(1, Duration.ZERO)) {
+            assertThatThrownBy(() -> other.begin(new StreamId("counter-1"), "counter", step -> {}))
+                    .isInstanceOf(ReplayException.class)
+                    .hasMessageContaining("speaks version 1 of the replay protocol, but Hindsight speaks version 2");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsInterruptedForLongerThanAReadWaitsIsWhole() {
+        try (ChildProcessHost other = speaker(2, Duration.ofMillis(2600))) {
+            RecordedReplay replay = replay(other, "Added");
+            assertThat(replay.errors()).isEmpty();
+            assertThat(replay.stateAfter(0).path("said").asString()).isEqualTo("slowly");
+        }
     }
 
     @Test
