@@ -1,5 +1,6 @@
 package dev.hindsight.ui.common;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,6 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class JsonView extends BorderPane {
     /** About 2,000 lines: what is shown without a noticeable pause. */
     private static final int SHOWN_AT_ONCE = 100_000;
+
+    private static final String MARKED = "json-marked";
 
     private final CodeArea area = new CodeArea();
     private final Map<Integer, JsonText.Fold> foldByLine = new HashMap<>();
@@ -62,28 +66,29 @@ public final class JsonView extends BorderPane {
 
     /** Shows JSON. */
     public void show(JsonText json) {
-        if (json.text().length() <= SHOWN_AT_ONCE) {
-            setBottom(null);
-            fill(json);
-        } else {
-            setBottom(cutNotice(json));
-            fill(head(json));
-        }
+        fill(cut(json));
+    }
+
+    /** As much of the text as is shown at once; offers the rest. */
+    private JsonText cut(JsonText json) {
+        boolean whole = json.text().length() <= SHOWN_AT_ONCE;
+        setBottom(whole ? null : cutNotice(json));
+        return whole ? json : head(json);
     }
 
     /**
-     * Shows JSON in place of similar JSON: what was in sight stays there, unless what is pointed out is elsewhere, for
-     * which it scrolls.
+     * Shows JSON in place of similar JSON: what was in sight and what was folded stays so, unless what is pointed out is
+     * elsewhere, for which it scrolls.
      */
     public void showInPlace(JsonText json) {
         int top = area.getVisibleParagraphs().isEmpty() ? 0 : area.firstVisibleParToAllParIndex();
-        int shown = area.getVisibleParagraphs().size();
-        show(json);
+        int inSight = area.getVisibleParagraphs().size();
+        change(cut(json));
         int lines = area.getParagraphs().size();
         json.marks().stream()
                 .filter(line -> line < lines)
                 .findFirst()
-                .filter(line -> line < top || line >= top + Math.max(1, shown - 1))
+                .filter(line -> line < top || line >= top + Math.max(1, inSight - 1))
                 .ifPresentOrElse(
                         line -> area.showParagraphAtTop(Math.max(0, line - 3)),
                         () -> area.showParagraphAtTop(Math.min(top, lines - 1)));
@@ -96,19 +101,58 @@ public final class JsonView extends BorderPane {
 
     private void fill(JsonText json) {
         shown = json;
-        foldByLine.clear();
-        json.folds().forEach(fold -> foldByLine.put(fold.firstLine(), fold));
         area.setParagraphGraphicFactory(null);
         area.replaceText(json.text());
-        if (!json.spans().isEmpty()) {
-            area.setStyleSpans(0, styles(json));
-        }
-        json.marks().stream()
-                .filter(line -> line < area.getParagraphs().size())
-                .forEach(line -> area.setParagraphStyle(line, List.of("json-marked")));
-        area.setParagraphGraphicFactory(this::foldMark);
+        color(json, 0, json.text().length());
+        mark(json, true);
+        offerFolds(json);
         area.moveTo(0);
         area.requestFollowCaret();
+    }
+
+    /** Puts in only the lines that differ, which is much less work than all of them where few do. */
+    private void change(JsonText json) {
+        JsonText before = shown;
+        LineDifference difference = LineDifference.between(before.text(), json.text());
+        shown = json;
+        mark(before, false);
+        area.replaceText(
+                difference.start(),
+                difference.endBefore(),
+                json.text().substring(difference.start(), difference.endAfter()));
+        color(json, difference.start(), difference.endAfter());
+        mark(json, true);
+        if (!json.folds().equals(before.folds())) {
+            area.setParagraphGraphicFactory(null);
+            offerFolds(json);
+        }
+    }
+
+    private void color(JsonText json, int from, int until) {
+        if (!json.spans().isEmpty() && from < until) {
+            area.setStyleSpans(from, styles(json, from, until));
+        }
+    }
+
+    /** Points the lines out, or no longer; a line that is folded away stays so. */
+    private void mark(JsonText json, boolean on) {
+        json.marks().stream()
+                .filter(line -> line < area.getParagraphs().size())
+                .forEach(line -> {
+                    List<String> styles =
+                            new ArrayList<>(area.getParagraph(line).getParagraphStyle());
+                    styles.remove(MARKED);
+                    if (on) {
+                        styles.add(MARKED);
+                    }
+                    area.setParagraphStyle(line, styles);
+                });
+    }
+
+    private void offerFolds(JsonText json) {
+        foldByLine.clear();
+        json.folds().forEach(fold -> foldByLine.put(fold.firstLine(), fold));
+        area.setParagraphGraphicFactory(this::foldMark);
     }
 
     private static JsonText head(JsonText json) {
@@ -135,15 +179,18 @@ public final class JsonView extends BorderPane {
         return notice;
     }
 
-    private static org.fxmisc.richtext.model.StyleSpans<Collection<String>> styles(JsonText json) {
+    /** The colours of whole lines. */
+    private static StyleSpans<Collection<String>> styles(JsonText json, int from, int until) {
         StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>();
-        int end = 0;
+        int end = from;
         for (JsonText.Span span : json.spans()) {
-            builder.add(List.of("json-punctuation"), span.start() - end);
-            builder.add(List.of("json-" + span.kind().name().toLowerCase(Locale.ROOT)), span.end() - span.start());
-            end = span.end();
+            if (span.start() >= from && span.end() <= until) {
+                builder.add(List.of("json-punctuation"), span.start() - end);
+                builder.add(List.of("json-" + span.kind().name().toLowerCase(Locale.ROOT)), span.end() - span.start());
+                end = span.end();
+            }
         }
-        builder.add(List.of("json-punctuation"), json.text().length() - end);
+        builder.add(List.of("json-punctuation"), until - end);
         return builder.create();
     }
 
