@@ -12,6 +12,7 @@ import java.util.List;
 
 /** Starts Hindsight: the window without arguments or with {@code window}, else a command. */
 public final class Main {
+    private static final int WRONG_ARGUMENTS = 2;
     private static final int NO_WINDOW = 3;
 
     private Main() {}
@@ -21,20 +22,27 @@ public final class Main {
         // Read by the configuration of the log, which nothing before this line may touch.
         System.setProperty("hindsight.logs", directories.logs().toString());
         if (arguments.length == 0 || arguments[0].equals("window")) {
-            openWindow(Arrays.asList(arguments), directories);
+            openWindow(Arrays.stream(arguments).skip(1).toList(), directories);
         } else {
             System.exit(runCommand(arguments, directories));
         }
     }
 
     /** The process lives as long as the window. */
-    private static void openWindow(List<String> options, DataDirectories directories) {
-        WindowLauncher.start(options, directories).ifPresent(obstacle -> {
-            PrintWriter messages = writer(FileDescriptor.err);
-            messages.println(obstacle);
-            messages.flush();
-            System.exit(NO_WINDOW);
-        });
+    private static void openWindow(List<String> arguments, DataDirectories directories) {
+        try {
+            WindowLauncher.start(WindowOptions.of(arguments), directories)
+                    .ifPresent(obstacle -> end(obstacle, NO_WINDOW));
+        } catch (IllegalArgumentException e) {
+            end(String.valueOf(e.getMessage()), WRONG_ARGUMENTS);
+        }
+    }
+
+    private static void end(String sentence, int exitCode) {
+        PrintWriter messages = writer(FileDescriptor.err);
+        messages.println(sentence);
+        messages.flush();
+        System.exit(exitCode);
     }
 
     private static int runCommand(String[] arguments, DataDirectories directories) {

@@ -5,7 +5,6 @@ import dev.hindsight.settings.SystemKeyring;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.ui.shell.MainWindow;
 import dev.hindsight.ui.shell.WindowSettings;
-import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -21,10 +20,9 @@ final class WindowLauncher {
     /**
      * Opens the window and returns at once.
      *
-     * @param options {@code --sample} opens the sample at once, {@code --live} keeps its shop trading
      * @return why there is no window, in a sentence; empty if there is one
      */
-    static Optional<String> start(List<String> options, DataDirectories directories) {
+    static Optional<String> start(WindowOptions options, DataDirectories directories) {
         Optional<String> obstacle = DesktopCheck.obstacle(System.getenv(), System.getProperties());
         if (obstacle.isPresent()) {
             return obstacle;
@@ -38,15 +36,18 @@ final class WindowLauncher {
         }
     }
 
-    private static void show(List<String> options, DataDirectories directories) {
+    private static void show(WindowOptions options, DataDirectories directories) {
         SettingsFile file = new SettingsFile(directories.configuration());
         WindowStores stores =
-                new WindowStores(new PostgresStores(), directories.sample(), file, options.contains("--live"));
+                new WindowStores(new PostgresStores(), directories.sample(), file, options.live());
         WindowSettings settings = new WindowSettings(file);
         MainWindow window = new MainWindow(new Stage(), stores, settings, new SystemKeyring());
         window.show();
-        if (options.contains("--sample")) {
+        String profile = options.profile();
+        if (options.sample()) {
             window.openSample();
+        } else if (profile != null) {
+            window.openProfile(profile);
         }
     }
 }

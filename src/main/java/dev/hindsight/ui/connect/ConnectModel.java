@@ -142,6 +142,17 @@ public final class ConnectModel {
         open("the sample shop", source::openSample, this::fail, this::fail);
     }
 
+    /** Opens the saved connection of that name, with the password that is kept for it; says so if there is none. */
+    public void openProfile(String name) {
+        known.stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst()
+                .ifPresentOrElse(
+                        profile -> open(profile, new Typed(null, false)),
+                        () -> phase.set(new Phase.Failed(
+                                "No saved connection is called “%s”.".formatted(name), "", null)));
+    }
+
     /** Opens a store of the user's; the password is kept in the keyring once it has worked, or nowhere. */
     void open(ConnectionProfile profile, Typed password) {
         open(profile, password, UnaryOperator.identity());

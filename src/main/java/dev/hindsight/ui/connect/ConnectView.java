@@ -279,7 +279,7 @@ public final class ConnectView extends StackPane {
         detail.managedProperty().bind(detail.visibleProperty());
         Hyperlink more = new Hyperlink("Details");
         more.setOnAction(event -> detail.setVisible(!detail.isVisible()));
-        VBox box = new VBox(4, sentence, more, detail);
+        VBox box = failed.detail().isEmpty() ? new VBox(sentence) : new VBox(4, sentence, more, detail);
         ConnectModel.Describing describing = failed.describe();
         if (describing != null) {
             Button describe = new Button("Describe the tables yourself …");

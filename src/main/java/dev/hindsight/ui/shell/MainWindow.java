@@ -89,6 +89,11 @@ public final class MainWindow {
         connecting.openSample();
     }
 
+    /** Opens the saved connection of that name; says so if there is none. */
+    public void openProfile(String name) {
+        connecting.openProfile(name);
+    }
+
     private void showConnections() {
         stage.setTitle("Hindsight");
         connecting.refresh();

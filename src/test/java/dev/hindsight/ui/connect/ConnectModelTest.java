@@ -72,6 +72,21 @@ class ConnectModelTest {
     }
 
     @Test
+    void aSavedConnectionIsOpenedByItsName() {
+        model.save(ORDERS, new ConnectModel.Typed("kept", true));
+
+        model.openProfile("Order");
+        assertThat(model.phaseProperty().get())
+                .isInstanceOfSatisfying(
+                        ConnectModel.Phase.Failed.class,
+                        failed -> assertThat(failed.sentence()).contains("“Order”"));
+        model.openProfile("Orders");
+
+        assertThat(opened).hasSize(1);
+        assertThat(door.passwords).containsExactly("kept");
+    }
+
+    @Test
     void forgettingAConnectionTakesItsPasswordBack() {
         model.save(ORDERS, new ConnectModel.Typed("pw", true));
         assertThat(keyring.kept).hasSize(1);
