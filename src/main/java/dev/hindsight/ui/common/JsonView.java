@@ -166,10 +166,11 @@ public final class JsonView extends BorderPane {
     }
 
     private Node cutNotice(JsonText json) {
-        Label words = new Label("Showing the first %,d of %,d characters."
+        Label words = new Label("The first %,d of %,d characters."
                 .formatted(SHOWN_AT_ONCE, json.text().length()));
         words.getStyleClass().add("muted");
         Hyperlink all = new Hyperlink("Show all");
+        all.setMinWidth(USE_PREF_SIZE);
         all.setOnAction(event -> {
             setBottom(null);
             fill(json);

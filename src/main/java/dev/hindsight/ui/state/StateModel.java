@@ -107,7 +107,8 @@ public final class StateModel {
 
     /** Looks whether the code has changed since it replayed; to be called now and then. */
     public void lookAtCode() {
-        if (lookingAtCode || codeVersion.isEmpty() || codeChanged.get()) {
+        // While it replays, what is shown is of older code than it will be in a moment.
+        if (lookingAtCode || attempt != null || codeVersion.isEmpty() || codeChanged.get()) {
             return;
         }
         lookingAtCode = true;
@@ -115,7 +116,7 @@ public final class StateModel {
         workspace
                 .tasks()
                 .run("Looking at the code", task -> workspace.host().codeVersion())
-                .onSuccess(version -> codeChanged.set(shown.equals(codeVersion) && !version.equals(shown)))
+                .onSuccess(version -> codeChanged.set(attempt == null && shown.equals(codeVersion) && !version.equals(shown)))
                 .onError(ReplayException.class, error -> {}) // in the middle of a build, jars come and go
                 .andFinally(() -> lookingAtCode = false)
                 .start();

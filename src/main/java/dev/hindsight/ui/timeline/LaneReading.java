@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the events of a timeline and sorts them into lanes: anew when asked to, and on while new ones arrive. */
 final class LaneReading {
     /** The most events of a stream and its surroundings; the rest is said to be missing. */
-    static final int LIMIT = 80_000;
+    static final int LIMIT = 200_000;
 
     /** Of the time, growing takes a tenth at most. */
     private static final int RESTS = 9;

@@ -350,10 +350,13 @@ public final class WhatIfModel {
         compare();
     }
 
-    /** The same event, where it is supposed to be now. */
+    /** The same event, where it is supposed to be now; at first, that of the version the window shows. */
     private @Nullable SupposedEvent again(@Nullable SupposedEvent before) {
+        long version = workspace.navigation().location().map(Location::version).orElse(0L);
         List<SupposedEvent> same = events.stream()
-                .filter(event -> before != null && event.id().equals(before.id()))
+                .filter(event -> before == null
+                        ? event.header().version() == version
+                        : event.id().equals(before.id()))
                 .toList();
         return same.stream()
                 .filter(event -> event.kind().isSupposed())

@@ -220,7 +220,9 @@ public final class WhatIfView extends BorderPane {
                         column("Value", change -> change.path().toString()),
                         column("As it happened", change -> text(change.before())),
                         column("As supposed", change -> text(change.after()))));
-        table.setPlaceholder(new Label("Both histories have the same state here."));
+        Label same = new Label("Both histories have the same state here.");
+        same.getStyleClass().add("panel-hint");
+        table.setPlaceholder(same);
         Label heading = new Label();
         heading.setId("what-if-heading");
         heading.setWrapText(true);

@@ -341,12 +341,12 @@ final class TimelineModelTest {
 
     @Test
     void aTimelineThatWasCutSaysSo() {
-        TimelineFixture huge = new TimelineFixture(new HeaderStore(ShopHistory.of(5_000)));
+        TimelineFixture huge = new TimelineFixture(new HeaderStore(ShopHistory.of(12_500)));
         TimelineModel cut = new TimelineModel(huge.workspace);
 
         huge.goTo(ShopHistory.MERCHANT, 0);
 
-        assertThat(cut.noticeProperty().get()).isEqualTo("Stopped at 80,000 events");
-        assertThat(cut.lanes().index().size()).isEqualTo(80_000);
+        assertThat(cut.noticeProperty().get()).isEqualTo("Stopped at 200,000 events");
+        assertThat(cut.lanes().index().size()).isEqualTo(200_000);
     }
 }
