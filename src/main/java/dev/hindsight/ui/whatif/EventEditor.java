@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the payload of an event that is supposed to be other than it was, or to have happened at all. */
 final class EventEditor extends VBox {
+    /** Two lines of the payload. */
+    private static final double LEAST_HEIGHT = 56;
+
     private final WhatIfModel model;
     private final Runnable close;
     private final Label title = new Label();
@@ -41,7 +44,10 @@ final class EventEditor extends VBox {
         json.setId("what-if-json");
         json.setAccessibleText("Payload, as JSON");
         json.getStyleClass().add("code");
-        json.setPrefRowCount(9);
+        json.setPrefRowCount(6);
+        json.setMinHeight(LEAST_HEIGHT);
+        VBox.setVgrow(json, Priority.ALWAYS);
+        json.textProperty().subscribe(() -> wrong.setText(""));
         wrong.setId("what-if-wrong");
         wrong.setWrapText(true);
         wrong.setMinHeight(Region.USE_PREF_SIZE);
@@ -68,6 +74,7 @@ final class EventEditor extends VBox {
         apply.setOnAction(click -> apply());
         HBox buttons = new HBox(8, gap, cancel, apply);
         buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setMinHeight(Region.USE_PREF_SIZE);
         return buttons;
     }
 

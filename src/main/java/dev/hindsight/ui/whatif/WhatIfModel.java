@@ -13,6 +13,7 @@ import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.WhatIf;
 import dev.hindsight.store.StoreException;
+import dev.hindsight.ui.common.JsonText;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
@@ -198,7 +199,11 @@ public final class WhatIfModel {
             return Optional.empty();
         } catch (JacksonException e) {
             return Optional.of("This is no JSON: line %d, column %d. %s"
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage()));
+                    .formatted(
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr(),
+                            // What could stand there instead is a list that nobody needs.
+                            e.getOriginalMessage().replaceFirst(" \\(JSON .*\\)$", "")));
         }
     }
 
@@ -244,7 +249,7 @@ public final class WhatIfModel {
             Content content = whatIf.payload(event.id()).orElse(stored.payload());
             taker.accept(
                     decoder.decode(content) instanceof Decoded.Json json
-                            ? json.value().toPrettyString()
+                            ? JsonText.of(json.value()).text()
                             : "{}");
         });
     }

@@ -30,11 +30,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The supposed history on the left; what it makes different on the right. */
 public final class WhatIfView extends BorderPane {
+    /** Headings and one line of what differs. */
+    private static final double LEAST_HEIGHT = 84;
+
     private static final double ROOM_FOR_BOTH = 760;
 
     private final WhatIfModel model;
     private final ListView<SupposedEvent> list = new ListView<>();
-    private final BorderPane right = new BorderPane();
+    /** What differs, and below it the editor while an event is edited. */
+    private final VBox right = new VBox();
     private final EventEditor editor;
 
     public WhatIfView(WhatIfModel model) {
@@ -44,7 +48,11 @@ public final class WhatIfView extends BorderPane {
         setMinSize(0, 0);
         setTop(new VBox(banner(), toolbar()));
         buildList();
-        right.setCenter(comparison());
+        Region comparison = comparison();
+        comparison.setMinHeight(LEAST_HEIGHT);
+        comparison.setPrefHeight(LEAST_HEIGHT);
+        VBox.setVgrow(comparison, Priority.ALWAYS);
+        right.getChildren().add(comparison);
         AdaptingSplit split = new AdaptingSplit(ROOM_FOR_BOTH, list, right);
         split.setDividerPositions(0.46);
         setCenter(new PanelPane(split, model.stateProperty()));
@@ -193,24 +201,30 @@ public final class WhatIfView extends BorderPane {
 
     private void edit() {
         withSelected(event -> {
-            right.setBottom(editor);
+            showEditor();
             editor.edit(event);
         });
     }
 
     private void insert() {
         withSelected(event -> {
-            right.setBottom(editor);
+            showEditor();
             editor.insertAfter(event);
         });
     }
 
+    private void showEditor() {
+        if (!right.getChildren().contains(editor)) {
+            right.getChildren().add(editor);
+        }
+    }
+
     private void closeEditor() {
-        right.setBottom(null);
+        right.getChildren().remove(editor);
         list.requestFocus();
     }
 
-    private Node comparison() {
+    private Region comparison() {
         TableView<Change> table = new TableView<>(model.changes());
         table.setId("what-if-changes");
         table.setAccessibleText("What differs after the selected event");

@@ -67,7 +67,7 @@ class WhatIfModelTest {
     void anEditedPayloadIsReplayed() {
         List<String> payloads = new ArrayList<>();
         model.payload(event("Paid"), payloads::add);
-        assertThat(payloads.getFirst()).contains("\"sum\" : 5");
+        assertThat(payloads.getFirst()).contains("\"sum\": 5");
         assertThat(model.edit(event("Paid"), "{\"status\": "))
                 .hasValueSatisfying(words -> assertThat(words).startsWith("This is no JSON: line 1, column"));
         assertThat(lines()).as("nothing of it was taken").isEqualTo("Opened, Paid, Noted");
