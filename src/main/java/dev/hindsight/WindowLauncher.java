@@ -38,8 +38,7 @@ final class WindowLauncher {
 
     private static void show(WindowOptions options, DataDirectories directories) {
         SettingsFile file = new SettingsFile(directories.configuration());
-        WindowStores stores =
-                new WindowStores(new PostgresStores(), directories.sample(), file, options.live());
+        WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), file, options.live());
         WindowSettings settings = new WindowSettings(file);
         MainWindow window = new MainWindow(new Stage(), stores, settings, new SystemKeyring());
         window.show();

@@ -150,7 +150,11 @@ final class RunnerProcess implements AutoCloseable {
     /** Is asked again and again while a process says nothing. */
     @FunctionalInterface
     interface Silence {
-        /** @throws IOException to wait no longer */
+        /**
+         * Looks whether to wait on.
+         *
+         * @throws IOException to wait no longer
+         */
         void lasts() throws IOException;
     }
 

@@ -136,17 +136,14 @@ public final class JsonView extends BorderPane {
 
     /** Points the lines out, or no longer; a line that is folded away stays so. */
     private void mark(JsonText json, boolean on) {
-        json.marks().stream()
-                .filter(line -> line < area.getParagraphs().size())
-                .forEach(line -> {
-                    List<String> styles =
-                            new ArrayList<>(area.getParagraph(line).getParagraphStyle());
-                    styles.remove(MARKED);
-                    if (on) {
-                        styles.add(MARKED);
-                    }
-                    area.setParagraphStyle(line, styles);
-                });
+        json.marks().stream().filter(line -> line < area.getParagraphs().size()).forEach(line -> {
+            List<String> styles = new ArrayList<>(area.getParagraph(line).getParagraphStyle());
+            styles.remove(MARKED);
+            if (on) {
+                styles.add(MARKED);
+            }
+            area.setParagraphStyle(line, styles);
+        });
     }
 
     private void offerFolds(JsonText json) {

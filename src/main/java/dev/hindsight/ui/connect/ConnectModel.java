@@ -149,8 +149,8 @@ public final class ConnectModel {
                 .findFirst()
                 .ifPresentOrElse(
                         profile -> open(profile, new Typed(null, false)),
-                        () -> phase.set(new Phase.Failed(
-                                "No saved connection is called “%s”.".formatted(name), "", null)));
+                        () -> phase.set(
+                                new Phase.Failed("No saved connection is called “%s”.".formatted(name), "", null)));
     }
 
     /** Opens a store of the user's; the password is kept in the keyring once it has worked, or nowhere. */

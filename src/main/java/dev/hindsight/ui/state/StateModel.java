@@ -116,7 +116,8 @@ public final class StateModel {
         workspace
                 .tasks()
                 .run("Looking at the code", task -> workspace.host().codeVersion())
-                .onSuccess(version -> codeChanged.set(attempt == null && shown.equals(codeVersion) && !version.equals(shown)))
+                .onSuccess(version ->
+                        codeChanged.set(attempt == null && shown.equals(codeVersion) && !version.equals(shown)))
                 .onError(ReplayException.class, error -> {}) // in the middle of a build, jars come and go
                 .andFinally(() -> lookingAtCode = false)
                 .start();

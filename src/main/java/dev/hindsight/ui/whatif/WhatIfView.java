@@ -39,6 +39,7 @@ public final class WhatIfView extends BorderPane {
     private final ListView<SupposedEvent> list = new ListView<>();
     /** What differs, and below it the editor while an event is edited. */
     private final VBox right = new VBox();
+
     private final EventEditor editor;
 
     public WhatIfView(WhatIfModel model) {
