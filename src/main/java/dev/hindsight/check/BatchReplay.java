@@ -3,11 +3,12 @@ package dev.hindsight.check;
 import dev.hindsight.event.Content;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
-import dev.hindsight.replay.EventSource;
 import dev.hindsight.replay.ReplayError;
+import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayStep;
 import dev.hindsight.replay.ReplayStoppedException;
+import dev.hindsight.replay.Trial;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,26 +38,37 @@ final class BatchReplay {
         this.cancellation = cancellation;
     }
 
-    /**
-     * What went wrong in a stream.
-     *
-     * @param first the first event that could not be applied, and why
-     * @param more how many others could not be applied either
-     */
-    record Trouble(StreamSummary stream, ReplayError first, long more) {}
+    /** Is told what goes wrong. */
+    interface Troubles {
+        /**
+         * In a stream.
+         *
+         * @param first the first event that could not be applied, and why
+         * @param more how many others could not be applied either
+         */
+        void failed(StreamSummary stream, ReplayError first, long more);
+
+        /** With the code for a stream, before its first event. */
+        void cannotBegin(StreamSummary stream, String reason);
+    }
 
     /** Replays the batch, and tells of each stream in which something went wrong. */
-    void run(StreamBatch batch, Consumer<Trouble> troubles) {
+    void run(StreamBatch batch, Troubles troubles) {
         events = 0;
         bytes = 0;
+        List<Tried> tried = batch.streams().stream()
+                .map(stream -> new Tried(stream, troubles))
+                .toList();
         if (batch.events() > LONG_STREAM) {
-            batch.streams().forEach(stream -> replay(stream, reading(stream), troubles));
-            return;
+            tried.forEach(this::replay);
+        } else {
+            Map<StreamId, List<StoredEvent>> byStream = read(batch);
+            List<Trial> trials = tried.stream()
+                    .map(one -> one.trial(byStream.getOrDefault(one.stream.id(), List.of())))
+                    .toList();
+            host.tryAll(trials, cancellation);
         }
-        Map<StreamId, List<StoredEvent>> byStream = read(batch);
-        for (StreamSummary stream : batch.streams()) {
-            replay(stream, byStream.getOrDefault(stream.id(), List.of())::forEach, troubles);
-        }
+        tried.forEach(Tried::tell);
     }
 
     /** The events of the last batch. */
@@ -68,17 +79,6 @@ final class BatchReplay {
     /** The size of the payloads and metadata of the last batch. */
     long bytes() {
         return bytes;
-    }
-
-    private EventSource reading(StreamSummary stream) {
-        return sink -> store.events(
-                EventQuery.ofStream(stream.id()),
-                Scan.oldestFirst(Integer.MAX_VALUE - 1),
-                event -> {
-                    measure(event);
-                    sink.accept(event);
-                },
-                cancellation);
     }
 
     private Map<StreamId, List<StoredEvent>> read(StreamBatch batch) {
@@ -106,37 +106,67 @@ final class BatchReplay {
         return content instanceof Content.Text(String text) ? text.length() : content.size();
     }
 
-    private void replay(StreamSummary stream, EventSource source, Consumer<Trouble> troubles) {
-        Errors errors = new Errors();
-        try (ReplayHost.Replay replay = host.beginTrial(stream.id(), stream.type(), errors);
+    /** Reads the stream while it is replayed. */
+    private void replay(Tried tried) {
+        StreamSummary stream = tried.stream;
+        try (ReplayHost.Replay replay = host.beginTrial(stream.id(), stream.type(), tried::take);
                 Cancellation.Registration _ = cancellation.onCancel(replay::close)) {
-            source.forEach(replay::apply);
+            store.events(
+                    EventQuery.ofStream(stream.id()),
+                    Scan.oldestFirst(Integer.MAX_VALUE - 1),
+                    event -> {
+                        measure(event);
+                        replay.apply(event);
+                    },
+                    cancellation);
             replay.finish();
         } catch (ReplayStoppedException e) {
             cancellation.check();
             throw e;
-        }
-        ReplayError first = errors.first;
-        if (first != null) {
-            troubles.accept(new Trouble(stream, first, errors.count - 1));
+        } catch (ReplayException e) {
+            tried.cannotBegin(e);
         }
     }
 
-    /** Keeps the first error of a replay; the replay has ended before anybody looks. */
-    private static final class Errors implements Consumer<ReplayStep> {
+    /** A stream, and what went wrong in it; the replay has ended before anybody looks. */
+    private static final class Tried {
+        private final StreamSummary stream;
+        private final Troubles troubles;
         private volatile @Nullable ReplayError first;
         private volatile long count;
 
-        @Override
-        public void accept(ReplayStep step) {
+        Tried(StreamSummary stream, Troubles troubles) {
+            this.stream = stream;
+            this.troubles = troubles;
+        }
+
+        Trial trial(List<StoredEvent> events) {
+            return new Trial(stream.id(), stream.type(), events, this::take, this::cannotBegin);
+        }
+
+        void take(ReplayStep step) {
             ReplayError error = step.error();
-            if (error == null) {
-                return;
+            if (error != null) {
+                take(error);
             }
+        }
+
+        private void take(ReplayError error) {
             long before = count; // one thread at a time
             count = before + 1;
             if (first == null) {
                 first = error;
+            }
+        }
+
+        void cannotBegin(ReplayException error) {
+            troubles.cannotBegin(stream, String.valueOf(error.getMessage()));
+        }
+
+        void tell() {
+            ReplayError error = first;
+            if (error != null) {
+                troubles.failed(stream, error, count - 1);
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.hindsight.check;
 
 import dev.hindsight.replay.ReplayError;
-import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayedBy;
 import dev.hindsight.store.Cancellation;
@@ -10,8 +9,10 @@ import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TypeCount;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
@@ -72,18 +73,19 @@ public final class ReplayCheck implements Check {
     }
 
     /** The replay of all streams, by several threads. */
-    private final class Replaying {
+    private final class Replaying implements BatchReplay.Troubles {
         private final CheckListener listener;
         private final ReplayProgress progress;
         private final StreamBatches batches;
-        private final Cancellation cancellation;
         private final Set<String> withoutCode = new ConcurrentSkipListSet<>();
         private final Set<String> withoutBeginning = new ConcurrentSkipListSet<>();
+        /** Whether there is code for streams of a type: to find that out, the whole class path is looked at. */
+        private final Map<String, Boolean> types = new ConcurrentHashMap<>();
+
         private final long total;
 
         Replaying(CheckListener listener, Cancellation cancellation) {
             this.listener = listener;
-            this.cancellation = cancellation;
             this.progress = ReplayProgress.begin(scope, identity(), FAULTS, listener);
             this.total = total(cancellation);
             this.batches = new StreamBatches(store, scope, this::hasCode, progress.after(), cancellation);
@@ -94,61 +96,45 @@ public final class ReplayCheck implements Check {
             BatchReplay replay = new BatchReplay(store, host, workersCancellation);
             for (var batch = batches.take(); batch.isPresent(); batch = batches.take()) {
                 workersCancellation.check();
-                run(replay, batch.get());
+                replay.run(batch.get(), this);
                 batches.measured(replay.events(), replay.bytes());
                 progress.done(batch.get());
                 listener.progress(new Progress(progress.streams(), total, "streams"));
             }
         }
 
-        private void run(BatchReplay replay, StreamBatch batch) {
-            try {
-                replay.run(batch, this::tell);
-            } catch (ReplayException e) {
-                cannotBegin(batch, String.valueOf(e.getMessage()));
+        /** Once for each type: the others of it would say the same. */
+        @Override
+        public void cannotBegin(StreamSummary stream, String reason) {
+            if (withoutBeginning.add(stream.type())) {
+                progress.found(NO_BEGINNING.about(
+                        stream.type(),
+                        "Streams of type %s cannot be replayed at all, such as %s. %s"
+                                .formatted(stream.type(), stream.id(), reason)));
             }
-        }
-
-        /** The streams of a batch may be of several types: each is tried by itself, to find out which of them it is. */
-        private void cannotBegin(StreamBatch batch, String reason) {
-            if (batch.streams().size() == 1) {
-                StreamSummary stream = batch.last();
-                if (withoutBeginning.add(stream.type())) {
-                    progress.found(NO_BEGINNING.about(
-                            stream.type(),
-                            "Streams of type %s cannot be replayed at all, such as %s. %s"
-                                    .formatted(stream.type(), stream.id(), reason)));
-                }
-                return;
-            }
-            BatchReplay one = new BatchReplay(store, host, cancellation);
-            batch.streams().stream()
-                    .filter(stream -> !withoutBeginning.contains(stream.type()))
-                    .forEach(stream -> run(one, new StreamBatch(batch.number(), List.of(stream))));
         }
 
         private boolean hasCode(StreamSummary stream) {
-            boolean known = !(host.codeFor(stream.type()) instanceof ReplayedBy.PayloadMerge);
+            boolean known = types.computeIfAbsent(
+                    stream.type(), type -> !(host.codeFor(type) instanceof ReplayedBy.PayloadMerge));
             if (!known) {
                 withoutCode.add(stream.type());
             }
             return known && !withoutBeginning.contains(stream.type());
         }
 
-        private void tell(BatchReplay.Trouble trouble) {
-            ReplayError first = trouble.first();
-            String stream = trouble.stream().id().value();
-            String message = first.kind() == ReplayError.Kind.STOPPED
+        @Override
+        public void failed(StreamSummary stream, ReplayError first, long others) {
+            boolean stopped = first.kind() == ReplayError.Kind.STOPPED;
+            String message = stopped
                     ? "The replay of %s ends at version %d, %s: %s."
                     : "Version %2$d of %1$s, %3$s, cannot be applied: %4$s.";
-            String more = trouble.more() > 0 && first.kind() != ReplayError.Kind.STOPPED
-                    ? " Nor can %,d of the events after it.".formatted(trouble.more())
-                    : "";
-            progress.found((first.kind() == ReplayError.Kind.STOPPED ? STOPPED : FAILED)
+            String more = others > 0 && !stopped ? " Nor can %,d of the events after it.".formatted(others) : "";
+            progress.found((stopped ? STOPPED : FAILED)
                     .at(
                             first.event(),
                             message.formatted(
-                                            stream,
+                                            stream.id(),
                                             first.event().version(),
                                             first.event().type(),
                                             withoutFullStop(first.message()))

@@ -2,6 +2,8 @@ package dev.hindsight.replay;
 
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.event.StreamId;
+import dev.hindsight.store.Cancellation;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,6 +31,24 @@ public interface ReplayHost extends AutoCloseable {
      */
     default Replay beginTrial(StreamId stream, String streamType, Consumer<ReplayStep> steps) {
         return begin(stream, streamType, steps);
+    }
+
+    /**
+     * Tries whether streams can be replayed, one after the other, and tells each what goes wrong in it. How long that
+     * takes depends on the events, and hardly on how many streams they are of.
+     *
+     * @throws dev.hindsight.store.ReadCancelledException if it was cancelled
+     */
+    default void tryAll(List<Trial> trials, Cancellation cancellation) {
+        for (Trial trial : trials) {
+            cancellation.check();
+            try (Replay replay = beginTrial(trial.stream(), trial.streamType(), trial::tell)) {
+                trial.events().forEach(replay::apply);
+                replay.finish();
+            } catch (ReplayException e) {
+                trial.cannotBegin().accept(e);
+            }
+        }
     }
 
     /**

@@ -9,6 +9,8 @@ import dev.hindsight.replay.ReplayException;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayStep;
 import dev.hindsight.replay.ReplayedBy;
+import dev.hindsight.replay.Trial;
+import dev.hindsight.store.Cancellation;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -89,6 +91,16 @@ public final class ChildProcessHost implements ReplayHost {
         RunningReplay replay = new RunningReplay(process, code.get(), replayLimits, steps, used -> keep(used, version));
         replay.start();
         return replay;
+    }
+
+    @Override
+    public void tryAll(List<Trial> trials, Cancellation cancellation) {
+        String version = library.version();
+        TrialRun.Processes processes = new TrialRun.Processes(
+                () -> Optional.ofNullable(takeIdle(version)),
+                () -> RunnerProcess.start(command.words(limits)),
+                process -> keep(process, version));
+        new TrialRun(processes, this, limits, replays::incrementAndGet, cancellation).run(trials, library);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** What a runner is asked during one replay, until it is sent. For one thread. */
+/** What a runner is asked, until it is sent. For one thread. */
 final class Requests {
     private final ContentDecoder decoder = new ContentDecoder();
     private final OutgoingLines lines = new OutgoingLines();
@@ -26,7 +26,14 @@ final class Requests {
     static Requests beginning(
             long replay, StreamId stream, String streamType, AggregateCode code, ReplayLimits limits) {
         Requests requests = new Requests();
-        requests.lines.object(json -> {
+        requests.begin(replay, stream, streamType, code, limits);
+        return requests;
+    }
+
+    /** Another replay begins, where the one before has come to its end. */
+    void begin(long replay, StreamId stream, String streamType, AggregateCode code, ReplayLimits limits) {
+        told.clear();
+        lines.object(json -> {
             json.writeNumberProperty("begin", replay);
             json.writeStringProperty("stream", stream.value());
             json.writeStringProperty("streamType", streamType);
@@ -36,7 +43,6 @@ final class Requests {
             json.writeNumberProperty("stateValues", limits.stateValues());
             json.writeNumberProperty("outputCharacters", limits.outputCharacters());
         });
-        return requests;
     }
 
     private static void call(JsonGenerator json, AggregateCode code) {

@@ -8,11 +8,14 @@ import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayedBy;
+import dev.hindsight.replay.Trial;
+import dev.hindsight.store.Cancellation;
 import dev.hindsight.testing.Events;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,29 @@ class JavaScriptAggregateTest {
             assertThat(replay.stateAfter(1).at("/items/te\u2028a/quantity").asInt())
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void streamsThatAreOnlyTriedAreSentOneBehindTheOther() throws Exception {
+        assumeTrue(nodeIsThere(), "Node is not installed");
+        Events events = new Events();
+        List<String> told = new ArrayList<>();
+        List<Trial> trials = new ArrayList<>();
+        for (int i = 1; i <= 200; i++) {
+            String stream = "Order-" + i;
+            trials.add(new Trial(
+                    new StreamId(stream),
+                    "Order",
+                    List.of(
+                            events.next(stream, "OrderCreated", "{\"customerId\": \"ada\"}"),
+                            events.next(stream, i % 100 == 0 ? "OrderShipped" : "ItemAdded", "{}")),
+                    error -> told.add(stream + " " + error.event().version()),
+                    failure -> told.add(failure.toString())));
+        }
+        try (ReplayHost host = node()) {
+            host.tryAll(trials, Cancellation.never());
+        }
+        assertThat(told).containsExactly("Order-100 2", "Order-200 2");
     }
 
     private static ReplayHost node() {
