@@ -21,6 +21,8 @@ public final class Recorder {
     private final List<EventHeader> events = new ArrayList<>();
     private final TreeMap<Integer, ReplayError> errors = new TreeMap<>();
     private final Map<Integer, String> outputs = new HashMap<>();
+    /** The texts that events have in common. */
+    private final Map<String, String> texts = new HashMap<>();
 
     /** {@code budget} bounds the {@link Keyframes}. */
     Recorder(StreamId stream, ReplayedBy replayedBy, long budget) {
@@ -46,8 +48,27 @@ public final class Recorder {
         if (!step.output().isEmpty()) {
             outputs.put(events.size(), step.output());
         }
-        events.add(step.event());
+        events.add(shared(step.event()));
         keyframes.offer(events.size(), state);
+    }
+
+    /** Events of one stream have most of their texts in common, which weigh as much as all the rest of what is kept. */
+    private EventHeader shared(EventHeader event) {
+        return new EventHeader(
+                event.position(),
+                event.stream().equals(stream) ? stream : event.stream(),
+                shared(event.streamType()),
+                event.version(),
+                event.id(),
+                shared(event.type()),
+                event.schemaVersion() == null ? null : shared(event.schemaVersion()),
+                event.at(),
+                event.correlation(),
+                event.causation());
+    }
+
+    private String shared(String text) {
+        return texts.computeIfAbsent(text, first -> first);
     }
 
     /** The number of steps taken. */

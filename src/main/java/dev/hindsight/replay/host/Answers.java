@@ -19,6 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
 /** What a runner says. For one thread. */
@@ -28,6 +29,7 @@ final class Answers {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MOST_PLACES = 10_000;
 
     private final IncomingLines lines;
@@ -117,11 +119,23 @@ final class Answers {
             parser.nextToken();
             switch (name) {
                 case "path" -> path = place(parser.getString());
-                case "value" -> value = parser.readValueAsTree();
+                case "value" -> value = value(parser);
                 default -> parser.skipChildren();
             }
         }
         return new Edit(path, value);
+    }
+
+    /** Nearly all are single values, of which a tree need not be built. */
+    private static JsonNode value(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> NODES.stringNode(parser.getString());
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.INT
+                        ? NODES.numberNode(parser.getIntValue())
+                        : parser.readValueAsTree();
+            default -> parser.readValueAsTree();
+        };
     }
 
     /** The same few places come again and again. */

@@ -187,11 +187,11 @@ final class StateObserver {
         return whole(same, new Seen.Fielded(immutable ? object : null, type, earlier));
     }
 
-    private void part(Map<String, Seen> parts, String name, @Nullable Object value) {
+    private Seen part(Map<String, Seen> parts, String name, @Nullable Object value) {
         Seen before = parts.get(name);
         if (value != null && before instanceof Seen.Leaf leaf && leaf.raw() == value) {
             values += leaf.size(); // nearly all of a large state, at every event
-            return;
+            return leaf;
         }
         path.add(name);
         Seen now;
@@ -205,6 +205,7 @@ final class StateObserver {
             parts.put(name, now);
         }
         path.remove(path.size() - 1);
+        return now;
     }
 
     /** Of something that is not of the kind it was, all is new. */
@@ -235,24 +236,22 @@ final class StateObserver {
     /** Looks at the entries and returns how many; not all of them where there are too many. */
     private int entries(Seen.Mapped now, Map<?, ?> map) {
         MetEntries met = now.met();
-        int count = 0;
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (values > mostValues) {
-                break;
-            }
-            int unchanged = met.sizeIfUnchanged(count, entry.getKey(), entry.getValue());
-            if (unchanged == 0) {
-                String name = key(entry.getKey());
-                part(now.parts(), name, entry.getValue());
-                met.met(count, entry.getKey(), now.parts().get(name));
-            } else {
-                values += unchanged;
-            }
-            count++;
+        met.begin(map, mostValues - values);
+        for (Map.Entry<?, ?> entry = changed(met); entry != null; entry = changed(met)) {
+            met.remember(part(now.parts(), key(entry.getKey()), entry.getValue()));
         }
+        int count = met.place();
         // Where two keys have one name, either may be removed and leave the other to be read again.
-        met.forgetFrom(now.parts().size() < count ? 0 : count);
+        if (now.parts().size() < count) {
+            met.forgetFrom(0);
+        }
         return count;
+    }
+
+    private Map.@Nullable Entry<?, ?> changed(MetEntries met) {
+        Map.Entry<?, ?> entry = met.next(mostValues - values);
+        values = mostValues - met.room();
+        return entry;
     }
 
     /** The names of the first entries; asked for only when one may be gone, since that takes as long as all the rest. */
