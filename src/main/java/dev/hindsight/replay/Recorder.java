@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -21,8 +23,6 @@ public final class Recorder {
     private final List<EventHeader> events = new ArrayList<>();
     private final TreeMap<Integer, ReplayError> errors = new TreeMap<>();
     private final Map<Integer, String> outputs = new HashMap<>();
-    /** The texts that events have in common. */
-    private final Map<String, String> texts = new HashMap<>();
 
     /** {@code budget} bounds the {@link Keyframes}. */
     Recorder(StreamId stream, ReplayedBy replayedBy, long budget) {
@@ -54,21 +54,22 @@ public final class Recorder {
 
     /** Events of one stream have most of their texts in common, which weigh as much as all the rest of what is kept. */
     private EventHeader shared(EventHeader event) {
+        EventHeader before = events.isEmpty() ? event : events.getLast();
         return new EventHeader(
                 event.position(),
-                event.stream().equals(stream) ? stream : event.stream(),
-                shared(event.streamType()),
+                shared(event.stream(), before.stream()),
+                shared(event.streamType(), before.streamType()),
                 event.version(),
                 event.id(),
-                shared(event.type()),
-                event.schemaVersion() == null ? null : shared(event.schemaVersion()),
+                shared(event.type(), before.type()),
+                shared(event.schemaVersion(), before.schemaVersion()),
                 event.at(),
                 event.correlation(),
                 event.causation());
     }
 
-    private String shared(String text) {
-        return texts.computeIfAbsent(text, first -> first);
+    private static <T extends @Nullable Object> T shared(T value, T before) {
+        return Objects.equals(value, before) ? before : value;
     }
 
     /** The number of steps taken. */

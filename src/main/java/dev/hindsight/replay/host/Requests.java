@@ -9,6 +9,7 @@ import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.runner.OutgoingLines;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -116,7 +117,7 @@ final class Requests {
         json.writeStringProperty("id", header.id().value());
         json.writeStringProperty("type", header.type());
         optional(json, "schemaVersion", header.schemaVersion());
-        json.writeStringProperty("at", header.at().toString());
+        json.writeStringProperty("at", header.at().atOffset(ZoneOffset.UTC).toString());
     }
 
     /**
