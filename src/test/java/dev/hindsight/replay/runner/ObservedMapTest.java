@@ -27,7 +27,10 @@ class ObservedMapTest {
 
     static Stream<Map<Object, Object>> kindsOfMap() {
         return Stream.of(
-                new HashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(16, 0.75f, true), new ConcurrentHashMap<>());
+                new HashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(16, 0.75f, true),
+                new ConcurrentHashMap<>());
     }
 
     /** Among them one in which a number and a text of the same name are one key. */
@@ -83,7 +86,10 @@ class ObservedMapTest {
             map.put("k" + i, i);
         }
         StateObserver observer = new StateObserver(FIELDS, 60);
-        assertThat(json(observer.look(state))).contains("k10").doesNotContain("k49").contains("not read any further");
+        assertThat(json(observer.look(state)))
+                .contains("k10")
+                .doesNotContain("k49")
+                .contains("not read any further");
         state.set(0, "y");
         assertThat(json(observer.look(state))).contains("k49").doesNotContain("not read any further");
     }

@@ -9,6 +9,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ class ProtocolLinesTest {
         return name;
     }
 
-    private static String text(IncomingLines lines) throws IOException {
+    private static @Nullable String text(IncomingLines lines) throws IOException {
         assertThat(lines.next()).isTrue();
         return lines.text();
     }
