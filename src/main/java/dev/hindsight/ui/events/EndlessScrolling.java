@@ -15,6 +15,9 @@ final class EndlessScrolling {
     /** What is at the top, from a change of the rows until the table is laid out and knows it itself; else null. */
     private @Nullable Held held;
 
+    /** A row that is to be in view once the table is laid out; else null. */
+    private @Nullable EventHeader sought;
+
     private boolean changed;
 
     /** The row at the top by its index, and how many of its pixels are above the edge. */
@@ -69,8 +72,19 @@ final class EndlessScrolling {
         if (!context || changed || !visible.contains(index)) {
             Held place = new Held(Math.max(0, context ? index - visible.context() : index), 0);
             held = place;
+            sought = context ? anchor.row() : null;
             visible.scrollTo(place.index(), 0);
             settle();
+        }
+    }
+
+    /** Near the end the table guesses how far it can go until it has laid out the last rows, and falls short of them. */
+    private void seekAgain() {
+        int index = sought == null ? -1 : table.getItems().indexOf(sought);
+        sought = null;
+        if (index >= 0 && !visible.contains(index)) {
+            visible.scrollTo(index, 0);
+            table.layout();
         }
     }
 
@@ -80,6 +94,7 @@ final class EndlessScrolling {
             changed = true;
             model.workspace().tasks().later(() -> {
                 table.layout();
+                seekAgain();
                 changed = false;
                 held = null;
                 readNearEnds();

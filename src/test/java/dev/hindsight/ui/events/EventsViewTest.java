@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.EventId;
 import dev.hindsight.event.Location;
+import dev.hindsight.event.Position;
+import dev.hindsight.event.StreamId;
 import dev.hindsight.store.TypeCount;
 import dev.hindsight.store.query.Condition;
 import dev.hindsight.store.query.Field;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -85,6 +89,32 @@ class EventsViewTest {
             settle();
         }
         assertThat(model.rows()).hasSize(120 * 14);
+    }
+
+    @Test
+    void theLastOfManyEventsIsInViewWhenTheyAreShown(FxRobot robot) {
+        EventHeader like = order.getFirst();
+        List<EventHeader> counted = IntStream.rangeClosed(1, 700)
+                .mapToObj(version -> new EventHeader(
+                        Position.of(version),
+                        new StreamId("stock-1"),
+                        "Stock",
+                        version,
+                        new EventId("counted-" + version),
+                        "StockCounted",
+                        null,
+                        like.at().plusSeconds(version),
+                        null,
+                        null))
+                .toList();
+        Workspace stock = Workspaces.over(new ListStore(counted), Tasks.forWindow());
+        EventsModel events = new EventsModel(stock, QueryMemory.untilClosed());
+        stock.go(counted.getLast());
+        robot.interact(() -> scene.setRoot(new EventsView(events)));
+        settle();
+        int place = events.rows().indexOf(counted.getLast());
+        assertThat(place).isGreaterThan(400);
+        assertThat(flow(robot).getLastVisibleCell().getIndex()).isEqualTo(place);
     }
 
     @Test
