@@ -38,8 +38,8 @@ import javafx.stage.Stage;
 
 /**
  * A process that opens a store in the window, waits until its stream is replayed, and drags the thumb of the scrub bar
- * over all of it, forth and back. It prints how long frames took meanwhile, against those of the window at rest, and by
- * how many frames the state came after the pointer.
+ * over all of it, forth and back. It prints how long frames took meanwhile, against those of the window at rest. The state
+ * is that of the pointer in the same frame, so a frame is all that it lags behind.
  */
 public final class ScrubFrames {
     private static final int FRAMES_A_SWEEP = 240;
