@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordedSteps implements Consumer<ReplayStep> {
     private final Recorder recorder;
     private final IntConsumer progress;
-    private @Nullable RuntimeException failure;
+    private volatile @Nullable RuntimeException failure;
 
     RecordedSteps(Recorder recorder, IntConsumer progress) {
         this.recorder = recorder;
@@ -32,16 +32,18 @@ final class RecordedSteps implements Consumer<ReplayStep> {
     }
 
     /**
-     * Goes on unless a step could not be recorded.
+     * Goes on unless a step could not be recorded. It is asked at every event, and does not wait for a step that is being
+     * recorded.
      *
      * @throws ReplayException if an edit leads nowhere
      */
-    synchronized void check() {
-        if (failure instanceof IllegalArgumentException e) {
+    void check() {
+        RuntimeException reason = failure;
+        if (reason instanceof IllegalArgumentException e) {
             throw new ReplayException("The replay cannot be recorded. " + e.getMessage(), e);
         }
-        if (failure != null) {
-            throw failure;
+        if (reason != null) {
+            throw reason;
         }
     }
 }

@@ -39,17 +39,23 @@ public final class IncomingLines {
      */
     public boolean next() throws IOException {
         start = end + 1;
-        end = start;
-        while (true) {
-            for (; end < filled; end++) {
-                if (buffer[end] == '\n') {
-                    return true;
-                }
-            }
+        end = feed(start);
+        while (end == filled) {
             if (!fill()) {
                 return false;
             }
+            end = feed(end);
         }
+        return true;
+    }
+
+    /** Where the next line feed is; where the buffer ends if there is none. */
+    private int feed(int from) {
+        int at = from;
+        while (at < filled && buffer[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     private boolean fill() throws IOException {
