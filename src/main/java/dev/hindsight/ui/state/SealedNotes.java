@@ -39,6 +39,6 @@ final class SealedNotes {
                 .map(value -> "“%s” is %s".formatted(value.name(), words.of(value.value())))
                 .collect(Collectors.joining("; "));
         String more = found.size() > MOST_TOLD ? "; and %,d more".formatted(found.size() - MOST_TOLD) : "";
-        return "In the events, %s%s. Code without the keys finds nothing there.".formatted(told, more);
+        return "%s%s. Code without the keys finds nothing there.".formatted(told, more);
     }
 }

@@ -43,7 +43,7 @@ public final class StateView extends StackPane {
                 new ConditionBar(model, conditions),
                 new ErrorStrip(model),
                 notice("state-notice", model.noticeProperty()),
-                notice("state-sealed", model.sealedProperty()),
+                remark("state-sealed", model.sealedProperty()),
                 notice("state-not-run", model.momentProperty().map(StateView::reservation)),
                 buildCodeNotice());
         // Content that insisted on its width would be centred, and lose both ends in a narrow window.
@@ -81,6 +81,13 @@ public final class StateView extends StackPane {
         notice.visibleProperty().bind(model.codeChangedProperty());
         notice.managedProperty().bind(notice.visibleProperty());
         return notice;
+    }
+
+    /** Quieter than a notice: nothing is wrong. */
+    private static Node remark(String id, ObservableValue<String> words) {
+        Node remark = notice(id, words);
+        remark.getStyleClass().setAll("label", "state-remark");
+        return remark;
     }
 
     private static Node notice(String id, ObservableValue<String> words) {

@@ -64,7 +64,7 @@ class StateModelTest {
                 .event("ItemAdded", "{'total': 2}")
                 .opened(2);
         assertThat(sealed.sealedProperty().get())
-                .isEqualTo("In the events, “contact” is encrypted (personal data of c-1)."
+                .isEqualTo("“contact” is encrypted (personal data of c-1)."
                         + " Code without the keys finds nothing there.");
         assertThat(script.opened(2).sealedProperty().get()).isEmpty();
     }

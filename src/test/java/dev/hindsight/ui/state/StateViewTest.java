@@ -212,6 +212,19 @@ class StateViewTest {
                 .isTrue();
     }
 
+    @Test
+    void whatStandsEncryptedIsSaidAboveTheState(FxRobot robot) {
+        Script script = new Script("order-7")
+                .event(
+                        "OrderPlaced",
+                        "{'total': 12, 'contact': {'encrypted': 'AES-256-GCM', 'person': 'c-101', 'data': 'abc='}}");
+        StateModel model = open(robot, script, ScriptedHost.CODE, 1);
+        assertThat(robot.lookup("#state-sealed").queryLabeled().getText()).startsWith("“contact” is encrypted");
+        assertThat(robot.lookup("encrypted (personal data of c-101)").tryQuery())
+                .isPresent();
+        both(robot, model, "state-sealed");
+    }
+
     private void pictureOfPopup(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.listWindows().stream()
