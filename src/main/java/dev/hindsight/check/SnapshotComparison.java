@@ -20,24 +20,17 @@ public final class SnapshotComparison {
     /** The names that at least one snapshot had at its top: what no snapshot holds is missing in none. */
     private final Set<String> names = new HashSet<>();
 
-    SnapshotComparison() {}
-
     /** Learns what snapshots of this type hold. */
-    void learn(JsonNode stored) {
+    public void learn(JsonNode stored) {
         names.addAll(stored.propertyNames());
     }
 
     /** The fields in which a stored state differs from a replayed one. */
-    List<Change> differences(JsonNode stored, JsonNode replayed) {
+    public List<Change> differences(JsonNode stored, JsonNode replayed) {
         return StateDiff.between(stored, replayed).stream()
-                .filter(change -> !isAlike(change))
+                .filter(change -> !isSame(change.before(), change.after()))
                 .filter(change -> !isLeftOut(change))
                 .toList();
-    }
-
-    /** Whether a value that is stored and one that is replayed mean the same, however either is written. */
-    public static boolean isAlike(Change change) {
-        return isSame(change.before(), change.after());
     }
 
     private boolean isLeftOut(Change change) {

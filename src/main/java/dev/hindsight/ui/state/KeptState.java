@@ -14,36 +14,32 @@ import tools.jackson.databind.JsonNode;
  * A snapshot beside the state that replay gives at its version.
  *
  * @param changes where the replayed state differs from the stored one, if only in how a value is written
+ * @param differing those of them that count
  */
-record KeptState(StoredSnapshot snapshot, Moment at, JsonNode stored, List<Change> changes) {
-    static KeptState of(StoredSnapshot snapshot, Moment at, JsonNode stored) {
-        return new KeptState(snapshot, at, stored, StateDiff.between(stored, at.state()));
+record KeptState(StoredSnapshot snapshot, Moment at, List<Change> changes, List<Change> differing) {
+    /** {@code comparison} has learnt what snapshots of the stream hold. */
+    static KeptState of(StoredSnapshot snapshot, JsonNode stored, Moment at, SnapshotComparison comparison) {
+        JsonNode replayed = at.state();
+        return new KeptState(
+                snapshot, at, StateDiff.between(stored, replayed), comparison.differences(stored, replayed));
     }
 
-    /** The values that differ in what they mean. */
-    List<Change> differing() {
-        return changes.stream()
-                .filter(change -> !SnapshotComparison.isAlike(change))
-                .toList();
-    }
-
-    /** Both states beside one another; only what differs in its meaning is marked. */
+    /** Both states beside one another; only what counts is marked. */
     List<AlignedText.Line> sideBySide() {
         Set<JsonPointer> alike = changes.stream()
-                .filter(SnapshotComparison::isAlike)
+                .filter(change -> !differing.contains(change))
                 .map(Change::path)
                 .collect(Collectors.toSet());
         return AlignedText.of(at.state(), ChangeTree.of(changes), alike);
     }
 
-    /** What came of the comparison, a sentence or two. */
+    /** What came of the comparison, the most important first: there may not be room for all of it. */
     String words() {
-        List<Change> differing = differing();
-        String form = snapshot.schemaVersion() == null ? "" : ", of form %s,".formatted(snapshot.schemaVersion());
         String what = differing.isEmpty()
-                ? "is what replay gives."
-                : "differs from what replay gives in " + ValueText.counted(differing.size(), "value.", "values.");
-        return "The snapshot of version %d%s %s%s".formatted(snapshot.version(), form, what, reservation());
+                ? "Same as replay."
+                : ValueText.counted(differing.size(), "value differs.", "values differ.");
+        String form = snapshot.schemaVersion() == null ? "" : ", form " + snapshot.schemaVersion();
+        return "%s Snapshot of version %d%s.%s".formatted(what, snapshot.version(), form, reservation());
     }
 
     /** Why the comparison may say little. */

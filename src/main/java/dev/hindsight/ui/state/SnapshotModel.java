@@ -1,14 +1,18 @@
 package dev.hindsight.ui.state;
 
+import dev.hindsight.check.SnapshotComparison;
 import dev.hindsight.codec.ContentDecoder;
 import dev.hindsight.codec.Decoded;
+import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.StoredSnapshot;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.Tasks;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -84,14 +88,10 @@ final class SnapshotModel {
             say(new PanelState.Empty("No snapshot of version " + now.event().version(), others()));
             return;
         }
+        List<Long> others = neighbours(now.event().version());
         state.workspace()
                 .tasks()
-                .run(
-                        "Reading a snapshot",
-                        task -> state.workspace()
-                                .store()
-                                .snapshot(now.replay().stream(), now.event().version(), task.cancellation())
-                                .map(snapshot -> look(snapshot, now)))
+                .run("Reading a snapshot", task -> look(now, others, task.cancellation()))
                 .in(slot)
                 .onSuccess(found -> found.ifPresentOrElse(this::take, () -> say(gone(now))))
                 .onError(StoreException.class, error -> say(PanelState.failed(error, this::read)))
@@ -101,11 +101,35 @@ final class SnapshotModel {
     /** A snapshot that was read: beside the replayed state, or why that cannot be. */
     private record Look(@Nullable KeptState kept, PanelState panelState) {}
 
-    private Look look(StoredSnapshot snapshot, Moment now) {
-        Decoded decoded = decoder.decode(snapshot.state());
-        return switch (decoded) {
-            case Decoded.Json(JsonNode stored, String _) ->
-                new Look(KeptState.of(snapshot, now, stored), new PanelState.Ready());
+    /** Snapshots that tell which values are left out of all of them on purpose. */
+    private List<Long> neighbours(long version) {
+        NavigableSet<Long> versions = state.snapshots().versionsProperty().get();
+        return Stream.of(versions.headSet(version, false).descendingSet(), versions.tailSet(version, false))
+                .flatMap(side -> side.stream().limit(1))
+                .toList();
+    }
+
+    private Optional<Look> look(Moment now, List<Long> others, Cancellation cancellation) {
+        SnapshotComparison comparison = new SnapshotComparison();
+        for (long other : others) {
+            snapshot(now, other, cancellation)
+                    .map(found -> decoder.decode(found.state()))
+                    .filter(Decoded.Json.class::isInstance)
+                    .ifPresent(decoded -> comparison.learn(((Decoded.Json) decoded).value()));
+        }
+        return snapshot(now, now.event().version(), cancellation).map(found -> look(found, now, comparison));
+    }
+
+    private Optional<StoredSnapshot> snapshot(Moment now, long version, Cancellation cancellation) {
+        return state.workspace().store().snapshot(now.replay().stream(), version, cancellation);
+    }
+
+    private Look look(StoredSnapshot snapshot, Moment now, SnapshotComparison comparison) {
+        return switch (decoder.decode(snapshot.state())) {
+            case Decoded.Json(JsonNode stored, String _) -> {
+                comparison.learn(stored);
+                yield new Look(KeptState.of(snapshot, stored, now, comparison), new PanelState.Ready());
+            }
             case Decoded.Opaque(String reason) -> unreadable(reason);
             case Decoded.Absent() -> unreadable("It holds nothing.");
         };

@@ -26,13 +26,24 @@ class SnapshotModelTest {
                 .extracting(Change::path)
                 .extracting(Object::toString)
                 .containsExactly("/by");
-        assertThat(kept.words())
-                .isEqualTo("The snapshot of version 3, of form 2, differs from what replay gives in 1 value.");
+        assertThat(kept.words()).isEqualTo("1 value differs. Snapshot of version 3, form 2.");
         assertThat(kept.sideBySide())
                 .contains(
                         new AlignedText.Line("  \"total\": \"3.0\",", "  \"total\": 3,", Difference.SAME),
                         new AlignedText.Line("  \"by\": \"Bea\",", "  \"by\": \"Ada\",", Difference.CHANGED),
                         new AlignedText.Line("", "  \"tags\": []", Difference.SAME));
+    }
+
+    /** Top-level values that no snapshot of the stream has are left out on purpose. */
+    @Test
+    void whatSnapshotsLeaveOutIsNoDifferenceUnlessOthersHaveIt() {
+        script.snapshot(2, "{'total': 2}");
+        assertThat(shown(2).snapshot().keptProperty().get().differing()).isEmpty();
+
+        script.snapshot(1, "{'total': 1, 'by': 'Ada'}");
+        assertThat(shown(2).snapshot().keptProperty().get().differing())
+                .extracting(change -> change.path().toString())
+                .containsExactly("/by");
     }
 
     @Test
@@ -81,7 +92,7 @@ class SnapshotModelTest {
         assertThat(shown(5).snapshot().keptProperty().get().words())
                 .endsWith("Events up to there could not be applied, so the replayed state may be the wrong one.");
         assertThat(shown(2).snapshot().keptProperty().get().words())
-                .isEqualTo("The snapshot of version 2 is what replay gives."
+                .isEqualTo("Same as replay. Snapshot of version 2."
                         + " It was taken after another event than the stream has there now.");
     }
 

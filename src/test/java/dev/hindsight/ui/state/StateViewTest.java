@@ -169,7 +169,7 @@ class StateViewTest {
         robot.clickOn("#state-snapshot");
         waitUntil(() -> model.snapshot().keptProperty().get() != null);
         assertThat(robot.lookup("#snapshot-words").queryLabeled().getText())
-                .isEqualTo("The snapshot of version 15, of form 2, is what replay gives.");
+                .isEqualTo("Same as replay. Snapshot of version 15, form 2.");
         both(robot, model, "state-snapshot-same");
 
         robot.clickOn("#snapshot-before");
