@@ -6,7 +6,6 @@ import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.GrowingReplay;
 import dev.hindsight.replay.RecordedReplay;
 import dev.hindsight.replay.ReplayError;
-import dev.hindsight.replay.ReplayException;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.ui.common.PanelState;
 import dev.hindsight.ui.common.RunningTask;
@@ -17,7 +16,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,15 +42,13 @@ public final class StateModel {
     private final ReadOnlyObjectWrapper<@Nullable Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment", null);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     private final ReadOnlyStringWrapper sealed = new ReadOnlyStringWrapper(this, "sealed", "");
-    private final ReadOnlyBooleanWrapper codeChanged = new ReadOnlyBooleanWrapper(this, "codeChanged");
+    private final CodeWatch code;
     private final NavigableSet<Integer> errors = new TreeSet<>();
     private final Playback playback;
     private final StreamSnapshots snapshots;
     private final SnapshotModel snapshot;
     private @Nullable Attempt attempt;
     private @Nullable GrowingReplay growing;
-    private String codeVersion = "";
-    private boolean lookingAtCode;
 
     public StateModel(Workspace workspace) {
         this(workspace, MOST_EVENTS);
@@ -61,6 +57,7 @@ public final class StateModel {
     StateModel(Workspace workspace, int mostEvents) {
         this.workspace = workspace;
         this.mostEvents = mostEvents;
+        this.code = new CodeWatch(workspace, () -> attempt != null);
         this.playback = new Playback(this);
         this.snapshots = new StreamSnapshots(this);
         this.snapshot = new SnapshotModel(this);
@@ -102,30 +99,17 @@ public final class StateModel {
 
     /** Whether the code that replayed what is shown has been built anew since. */
     public ReadOnlyBooleanProperty codeChangedProperty() {
-        return codeChanged.getReadOnlyProperty();
+        return code.changedProperty();
     }
 
     /** Looks whether the code has changed since it replayed; to be called now and then. */
     public void lookAtCode() {
-        // While it replays, what is shown is of older code than it will be in a moment.
-        if (lookingAtCode || attempt != null || codeVersion.isEmpty() || codeChanged.get()) {
-            return;
-        }
-        lookingAtCode = true;
-        String shown = codeVersion;
-        workspace
-                .tasks()
-                .run("Looking at the code", task -> workspace.host().codeVersion())
-                .onSuccess(version ->
-                        codeChanged.set(attempt == null && shown.equals(codeVersion) && !version.equals(shown)))
-                .onError(ReplayException.class, error -> {}) // in the middle of a build, jars come and go
-                .andFinally(() -> lookingAtCode = false)
-                .start();
+        code.look();
     }
 
     /** Replays the stream anew, with the code as it is now. */
     public void replayAgain() {
-        codeChanged.set(false);
+        code.replaysAnew();
         moment().ifPresent(now -> read(now.replay().stream()));
     }
 
@@ -379,8 +363,7 @@ public final class StateModel {
         growing = recording.growing();
         notice.set(recording.notice());
         sealed.set(recording.sealed());
-        codeVersion = recording.codeVersion();
-        codeChanged.set(false);
+        code.replayedWith(recording.codeVersion());
         show(replay);
     }
 
