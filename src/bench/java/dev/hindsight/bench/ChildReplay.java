@@ -57,8 +57,8 @@ import tools.jackson.databind.json.JsonMapper;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 4)
-@Measurement(iterations = 7)
+@Warmup(iterations = 14)
+@Measurement(iterations = 11)
 @Fork(1)
 public class ChildReplay {
     private static final int EVENTS = 100_000;
