@@ -137,6 +137,45 @@ class ArchivesTest {
     }
 
     @Test
+    void aProcessThatIsKilledLosesNothingAndDoublesNothing() throws Exception {
+        Random random = new Random(3);
+        for (int kill = 0; kill < 5; kill++) {
+            Process process = startArchiving();
+            assertThat(process.inputReader().readLine()).isEqualTo("archiving");
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(200));
+            process.destroyForcibly().waitFor();
+            assertThat(all()).isEqualTo(before);
+        }
+        archiveOrRestore(archives);
+        assertThat(all()).isEqualTo(before);
+    }
+
+    /** Says that it begins, and archives and restores for ever. */
+    static final class Archiving {
+        public static void main(String[] arguments) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(arguments[0]);
+            Archives archives = new Archives(source, "public", Path.of(arguments[1]));
+            System.out.println("archiving");
+            while (true) {
+                archiveOrRestore(source, archives);
+            }
+        }
+    }
+
+    private Process startArchiving() throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Archiving.class.getName(),
+                        TestPostgres.jdbcUrl(database),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    @Test
     void compactionRemovesWhatItReportedAndNotesTheGaps() throws SQLException {
         Compaction compaction = new Compaction(database, "public", Set.of("AmountBooked"));
         Instant later = Instant.parse("2030-01-01T00:00:00Z");
@@ -174,7 +213,11 @@ class ArchivesTest {
     }
 
     private void archiveOrRestore(Archives some) {
-        String id = single("SELECT max(archive_id::text) FROM archives WHERE restored_at IS NULL");
+        archiveOrRestore(database, some);
+    }
+
+    private static void archiveOrRestore(DataSource database, Archives some) {
+        String id = single(database, "SELECT max(archive_id::text) FROM archives WHERE restored_at IS NULL");
         if (id == null) {
             some.archive(CLOSED);
         } else {
@@ -211,6 +254,10 @@ class ArchivesTest {
     }
 
     private String single(String sql) {
+        return single(database, sql);
+    }
+
+    private static String single(DataSource database, String sql) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
