@@ -35,7 +35,8 @@ public final class GroundPainter {
     public void paint() {
         double width = frame.viewport().width();
         Ticks ticks = Ticks.of(frame.viewport(), frame.lanes().groups().axis(), look.zone());
-        fill.rect(look.tones().background(), 0, 0, width, frame.height());
+        // Each lane fills its own part.
+        fill.rect(look.tones().background(), 0, frame.bottom(), width, frame.height() - frame.bottom());
         frame.visible().forEach(lane -> paintLane(lane, ticks));
         if (frame.pinnedBottom() > 0) {
             fill.rect(look.tones().muted(), 0, frame.pinnedBottom() - 1, width, 1);
