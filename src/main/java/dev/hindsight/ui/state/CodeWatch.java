@@ -44,8 +44,8 @@ final class CodeWatch {
         workspace
                 .tasks()
                 .run("Looking at the code", task -> workspace.host().codeVersion())
-                .onSuccess(version -> changed.set(
-                        !replaying.getAsBoolean() && shown.equals(replayedWith) && !version.equals(shown)))
+                .onSuccess(version ->
+                        changed.set(!replaying.getAsBoolean() && shown.equals(replayedWith) && !version.equals(shown)))
                 .onError(ReplayException.class, error -> {}) // in the middle of a build, jars come and go
                 .andFinally(() -> looking = false)
                 .start();

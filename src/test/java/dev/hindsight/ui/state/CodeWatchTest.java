@@ -2,12 +2,11 @@ package dev.hindsight.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.event.StreamId;
 import dev.hindsight.replay.ReplayHost;
 import dev.hindsight.replay.ReplayStep;
 import dev.hindsight.replay.ReplayedBy;
-import dev.hindsight.event.StreamId;
 import dev.hindsight.testing.ListStore;
-import dev.hindsight.testing.Workspaces;
 import dev.hindsight.ui.common.EventStyles;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.ViewSettings;
@@ -20,7 +19,8 @@ final class CodeWatchTest {
     private final Builds builds = new Builds();
     private boolean replaying;
     private final CodeWatch watch = new CodeWatch(
-            new Workspace(new ListStore(List.of()), builds, Tasks.direct(), new EventStyles(List.of()), new ViewSettings()),
+            new Workspace(
+                    new ListStore(List.of()), builds, Tasks.direct(), new EventStyles(List.of()), new ViewSettings()),
             () -> replaying);
 
     @Test
