@@ -1,13 +1,12 @@
 package dev.hindsight.check;
 
 import dev.hindsight.replay.ReplayHost;
-import dev.hindsight.store.Cancellation;
-import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventStore;
+import java.util.Collection;
 import java.util.List;
 
 /** Whether the aggregate code knows the types of the events: takes at least one stored form of each. */
-public final class TypeCheck implements LookingCheck {
+public final class TypeCheck extends FormCheck {
     private static final String NAME = "integrity-types";
 
     static final Fault UNKNOWN = new Fault(
@@ -16,12 +15,8 @@ public final class TypeCheck implements LookingCheck {
             Severity.ERROR,
             "Usually the event class was removed or renamed, or the events were written by another application or a newer release.");
 
-    private final EventStore store;
-    private final ReplayHost host;
-
     public TypeCheck(EventStore store, ReplayHost host) {
-        this.store = store;
-        this.host = host;
+        super(store, host);
     }
 
     @Override
@@ -35,28 +30,10 @@ public final class TypeCheck implements LookingCheck {
     }
 
     @Override
-    public EventStore store() {
-        return store;
-    }
-
-    @Override
-    public SharedReading.Of reading() {
-        return SharedReading.Of.HEADERS;
-    }
-
-    @Override
-    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
-        StoredForms forms = reading.shared(StoredForms.class, () -> new StoredForms(store, host));
-        return Look.ending(ending -> conclude(forms, ending, listener, cancellation));
-    }
-
-    private static Outcome conclude(
-            StoredForms forms, Ending ending, CheckListener listener, Cancellation cancellation) {
-        List<StoredForms.Tried> tried = forms.attempt(listener, cancellation);
-        StoredForms.Tried.byType(tried).stream()
+    void judge(Collection<List<StoredForms.Tried>> byType, CheckListener listener) {
+        byType.stream()
                 .filter(ofType -> ofType.stream().noneMatch(StoredForms.Tried::isTaken))
                 .forEach(ofType -> tell(ofType, listener));
-        return forms.outcome(ending, tried);
     }
 
     private static void tell(List<StoredForms.Tried> ofType, CheckListener listener) {

@@ -1,16 +1,15 @@
 package dev.hindsight.check;
 
 import dev.hindsight.replay.ReplayHost;
-import dev.hindsight.store.Cancellation;
-import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventStore;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * Whether the aggregate code brings each stored form of each event type to its current one. A type of which it takes no
  * form at all is unknown to it, which is for {@link TypeCheck} to tell.
  */
-public final class UpcasterCheck implements LookingCheck {
+public final class UpcasterCheck extends FormCheck {
     private static final String NAME = "upcasters";
 
     static final Fault REFUSED = new Fault(
@@ -19,12 +18,8 @@ public final class UpcasterCheck implements LookingCheck {
             Severity.ERROR,
             "Usually the form of the event was changed without an upcaster from the one before, or an upcaster expects something that not every event has.");
 
-    private final EventStore store;
-    private final ReplayHost host;
-
     public UpcasterCheck(EventStore store, ReplayHost host) {
-        this.store = store;
-        this.host = host;
+        super(store, host);
     }
 
     @Override
@@ -38,30 +33,12 @@ public final class UpcasterCheck implements LookingCheck {
     }
 
     @Override
-    public EventStore store() {
-        return store;
-    }
-
-    @Override
-    public SharedReading.Of reading() {
-        return SharedReading.Of.HEADERS;
-    }
-
-    @Override
-    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
-        StoredForms forms = reading.shared(StoredForms.class, () -> new StoredForms(store, host));
-        return Look.ending(ending -> conclude(forms, ending, listener, cancellation));
-    }
-
-    private static Outcome conclude(
-            StoredForms forms, Ending ending, CheckListener listener, Cancellation cancellation) {
-        List<StoredForms.Tried> tried = forms.attempt(listener, cancellation);
-        StoredForms.Tried.byType(tried).stream()
+    void judge(Collection<List<StoredForms.Tried>> byType, CheckListener listener) {
+        byType.stream()
                 .filter(ofType -> ofType.stream().anyMatch(StoredForms.Tried::isTaken))
                 .flatMap(List::stream)
                 .filter(form -> !form.refusals().isEmpty())
                 .forEach(form -> tell(form, listener));
-        return forms.outcome(ending, tried);
     }
 
     private static void tell(StoredForms.Tried form, CheckListener listener) {
