@@ -17,11 +17,19 @@ public record ReplayLimits(
     public static final ReplayLimits USUAL =
             new ReplayLimits(Duration.ofSeconds(5), Duration.ofMinutes(10), 512, 200_000, 20_000);
 
+    /** How much longer than the runner itself we wait, before we take it for dead. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     public ReplayLimits {
         if (!perEvent.isPositive() || !perReplay.isPositive() || heapMegabytes < 16 || stateValues < 0) {
             throw new IllegalArgumentException(
                     "Limits of a replay are positive, and the heap has at least 16 MB: " + heapMegabytes);
         }
+    }
+
+    /** How long a process may say nothing that is asked: a little longer than it takes to stop an event by itself. */
+    Duration longestSilence() {
+        return perEvent.plus(GRACE);
     }
 
     public ReplayLimits withPerEvent(Duration limit) {

@@ -18,6 +18,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** What a runner is asked, until it is sent. For one thread. */
 final class Requests {
+    /** So many bytes are sent together. */
+    private static final int SEND_FROM = 1 << 16;
+
     private final ContentDecoder decoder = new ContentDecoder();
     private final OutgoingLines lines = new OutgoingLines();
     /** The event types whose class the runner has been told. */
@@ -140,9 +143,9 @@ final class Requests {
         };
     }
 
-    /** How many bytes wait to be sent. */
-    int size() {
-        return lines.size();
+    /** Whether there is enough to be sent together. */
+    boolean isFull() {
+        return lines.size() >= SEND_FROM;
     }
 
     void sendTo(OutputStream out) throws IOException {

@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * its own takes the answers, which come in the order of the events.
  */
 final class RunningReplay implements ReplayHost.Replay {
-    /** How much longer than the runner itself we wait, before we take it for dead. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
-    /** So many bytes are sent together. */
-    private static final int SEND_FROM = 1 << 16;
-
     private final RunnerProcess process;
     private final AggregateCode code;
     private final Duration longestSilence;
@@ -63,7 +57,7 @@ final class RunningReplay implements ReplayHost.Replay {
             Consumer<RunnerProcess> release) {
         this.process = process;
         this.code = code;
-        this.longestSilence = limits.perEvent().plus(GRACE);
+        this.longestSilence = limits.longestSilence();
         this.steps = steps;
         this.release = release;
     }
@@ -84,7 +78,7 @@ final class RunningReplay implements ReplayHost.Replay {
         }
         requests.apply(event, code);
         handedOver++;
-        if (requests.size() >= SEND_FROM) {
+        if (requests.isFull()) {
             send();
         }
     }

@@ -9,7 +9,6 @@ import dev.hindsight.replay.ReplayStoppedException;
 import dev.hindsight.replay.Trial;
 import dev.hindsight.store.Cancellation;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +24,6 @@ import java.util.function.Supplier;
  * which of them it was. For one thread.
  */
 final class TrialRun {
-    /** How much longer than the runner itself we wait, before we take it for dead. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
-    /** So many bytes are sent together. */
-    private static final int SEND_FROM = 1 << 16;
-
     private final Processes processes;
     private final ReplayHost host;
     private final ReplayLimits limits;
@@ -139,7 +132,7 @@ final class TrialRun {
         }
         try (Cancellation.Registration _ = cancellation.onCancel(process::close)) {
             Thread.ofVirtual().name("trial-requests").start(() -> send(trials, process));
-            TrialAnswers answers = new TrialAnswers(process, limits.perEvent().plus(GRACE));
+            TrialAnswers answers = new TrialAnswers(process, limits.longestSilence());
             int done = 0;
             while (done < trials.size() && answers.take(trials.get(done))) {
                 done++;
@@ -187,7 +180,7 @@ final class TrialRun {
     }
 
     private static void sendIfMany(Requests requests, RunnerProcess process) throws IOException {
-        if (requests.size() >= SEND_FROM) {
+        if (requests.isFull()) {
             process.send(requests);
         }
     }
