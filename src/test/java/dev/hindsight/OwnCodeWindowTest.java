@@ -9,18 +9,16 @@ import dev.hindsight.settings.Environment;
 import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.settings.WindowState;
-import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
 import dev.hindsight.store.InMemoryEventStore;
-import dev.hindsight.store.MapTables;
 import dev.hindsight.store.SampledEventTypes;
-import dev.hindsight.store.StoreAddress;
 import dev.hindsight.testing.BasketBuilds;
+import dev.hindsight.testing.OnlySample;
 import dev.hindsight.testing.Screens;
+import dev.hindsight.testing.Waiting;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Theme;
 import dev.hindsight.ui.connect.OpenedStore;
-import dev.hindsight.ui.connect.StoreSource;
 import dev.hindsight.ui.shell.MainWindow;
 import dev.hindsight.ui.shell.WindowSettings;
 import java.io.IOException;
@@ -28,9 +26,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -78,14 +73,21 @@ class OwnCodeWindowTest {
 
     @Test
     void theUsersOwnCodeReplaysAndEveryPanelSaysWhatItIs(FxRobot robot) throws Exception {
-        await("the store is open", () -> robot.lookup("#state-title").tryQuery().isPresent());
+        Waiting.until(
+                "the store is open",
+                60,
+                () -> robot.lookup("#state-title").tryQuery().isPresent());
         goTo(robot, "basket-1");
-        await("the basket is replayed", () -> text(robot, "#state-title").contains("basket-1"));
+        Waiting.until(
+                "the basket is replayed", 60, () -> text(robot, "#state-title").contains("basket-1"));
 
         openPanel(robot, "Events");
         robot.interact(() -> robot.lookup("#events-table").query().requestFocus());
         robot.type(KeyCode.F8);
-        await("F8 leads to the failure from another panel", () -> version(robot).equals("5"));
+        Waiting.until(
+                "F8 leads to the failure from another panel",
+                60,
+                () -> version(robot).equals("5"));
         openPanel(robot, "State");
         assertThat(text(robot, "#state-error-sentence")).contains("There is no line X in the basket.");
         pictures("own-code-failure");
@@ -98,20 +100,22 @@ class OwnCodeWindowTest {
     private void whatIf(FxRobot robot) throws Exception {
         openPanel(robot, "What if");
         ListView<?> history = robot.lookup("#what-if-events").queryAs(ListView.class);
-        await("the history is listed", () -> history.getItems().size() == 7);
+        Waiting.until("the history is listed", 60, () -> history.getItems().size() == 7);
         robot.interact(() -> {
             history.getSelectionModel().select(3);
             history.requestFocus();
         });
         robot.type(KeyCode.DELETE);
-        await("the histories part", () -> text(robot, "#what-if-verdict").contains("part at version 5"));
+        Waiting.until(
+                "the histories part", 60, () -> text(robot, "#what-if-verdict").contains("part at version 5"));
         robot.interact(() -> history.getSelectionModel().select(1));
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
-        await(
+        Waiting.until(
                 "the histories part earlier",
+                60,
                 () -> text(robot, "#what-if-verdict").matches("The histories part at version [23] .*"));
         robot.interact(() -> history.getSelectionModel().select(7));
-        await("what differs is listed", () -> filled(robot, "#what-if-changes"));
+        Waiting.until("what differs is listed", 60, () -> filled(robot, "#what-if-changes"));
         assertThat(text(robot, "#what-if-banner")).contains("The store is not touched.");
         pictures("own-code-what-if");
     }
@@ -127,7 +131,7 @@ class OwnCodeWindowTest {
                 .getSelectionModel()
                 .selectLast());
         robot.clickOn("#builds-compare");
-        await("the builds are compared", () -> filled(robot, "#builds-streams"));
+        Waiting.until("the builds are compared", 60, () -> filled(robot, "#builds-streams"));
         assertThat(filled(robot, "#builds-changes")).isTrue();
         assertThat(text(robot, "#builds-summary")).isEqualTo("3 compared, 3 differ.");
         pictures("own-code-two-builds");
@@ -136,8 +140,9 @@ class OwnCodeWindowTest {
     private void codeDialog(FxRobot robot) throws Exception {
         openPanel(robot, "State");
         robot.clickOn("#state-replayed-by");
-        await(
+        Waiting.until(
                 "the code is described",
+                60,
                 () -> robot.lookup(".popover-text").tryQuery().isPresent());
         assertThat(robot.lookup(".popover-text .code").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
@@ -145,7 +150,7 @@ class OwnCodeWindowTest {
                 .anyMatch(text -> text.matches("[0-9a-f]{64}"));
         Screens.save(robot.lookup(".popover-text").query().getScene(), "own-code-replayed-by");
         robot.clickOn("#state-choose-code");
-        await("the class path was looked through", () -> filled(robot, "#code-types"));
+        Waiting.until("the class path was looked through", 60, () -> filled(robot, "#code-types"));
         Scene dialog = robot.lookup("#code-dialog").query().getScene();
         assertThat(robot.lookup("#code-class-path")
                         .queryAs(TextInputControl.class)
@@ -168,17 +173,20 @@ class OwnCodeWindowTest {
 
     private static void goTo(FxRobot robot, String stream) throws Exception {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        await(
+        Waiting.until(
                 "the find box is open",
+                60,
                 () -> robot.lookup("#find-field").tryQuery().isPresent());
         robot.interact(
                 () -> robot.lookup("#find-field").queryAs(TextField.class).setText(stream));
-        await(
+        Waiting.until(
                 stream + " is found",
+                60,
                 () -> robot.lookup(".find-popup .list-cell:filled").tryQuery().isPresent());
         robot.clickOn("#find-field").type(KeyCode.ENTER);
-        await(
+        Waiting.until(
                 "the find box is closed",
+                60,
                 () -> robot.lookup("#find-field").tryQuery().isEmpty());
     }
 
@@ -204,41 +212,13 @@ class OwnCodeWindowTest {
         return robot.lookup("#scrub-place").queryAs(TextField.class).getText();
     }
 
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("Waited in vain until " + what, e);
-        }
-    }
-
     /** A store of baskets, in memory; nothing else can be opened. */
-    private record Baskets(CodeSettings code) implements StoreSource {
+    private record Baskets(CodeSettings code) implements OnlySample {
         @Override
         public OpenedStore openSample(RunningTask task) {
             EventStore store = new InMemoryEventStore(BasketBuilds.events());
             ReplayHost host = host(code, store);
             return new OpenedStore(store, host, code, Environment.DEVELOPMENT, (own, scope) -> List.of(), host::close);
-        }
-
-        @Override
-        public OpenedStore open(StoreAddress address, CodeSettings settings, RunningTask task) {
-            throw new UnsupportedOperationException("There is only one store here.");
-        }
-
-        @Override
-        public List<ConnectionStep> test(StoreAddress address, RunningTask task) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> layouts() {
-            return List.of();
-        }
-
-        @Override
-        public MapTables mapper() {
-            throw new UnsupportedOperationException("There are no tables here.");
         }
 
         @Override

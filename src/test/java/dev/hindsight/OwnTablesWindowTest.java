@@ -9,14 +9,13 @@ import dev.hindsight.store.RoleSource;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.Screens;
 import dev.hindsight.testing.TestPostgres;
+import dev.hindsight.testing.Waiting;
 import dev.hindsight.ui.shell.MainWindow;
 import dev.hindsight.ui.shell.WindowSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Nothing is recognised: the tables are described in the window, and the store opens. Also the choice of several. */
 @ExtendWith(ApplicationExtension.class)
@@ -69,28 +67,28 @@ class OwnTablesWindowTest {
     void tablesThatNothingIsKnownOfAreDescribedAndOpened(FxRobot robot) throws Exception {
         execute(TABLES);
         connect(robot);
-        await("nothing was recognised", () -> exists(robot, "#describe-tables"));
+        Waiting.until("nothing was recognised", 30, () -> exists(robot, "#describe-tables"));
         Screens.save(scene, "own-1-not-recognised");
         robot.interact(
                 () -> robot.lookup("#describe-tables").queryAs(Button.class).fire());
-        await("the tables are listed", () -> exists(robot, "#mapper-tables .strong"));
+        Waiting.until("the tables are listed", 30, () -> exists(robot, "#mapper-tables .strong"));
         ListView<MappableTable> tables = robot.lookup("#mapper-tables").query();
         robot.interact(() -> tables.getSelectionModel().select(0));
-        await("rows are read", () -> exists(robot, "#mapper-preview .table-cell"));
+        Waiting.until("rows are read", 30, () -> exists(robot, "#mapper-preview .table-cell"));
         Scene dialog = robot.lookup("#mapper-dialog").query().getScene();
         Screens.save(dialog, "own-2-guessed");
 
         ComboBox<RoleSource> type = robot.lookup("#role-streamType").query();
         robot.interact(() -> type.setValue(new RoleSource.Before("cat_id", "-")));
         TableView<?> preview = robot.lookup("#mapper-preview").query();
-        await("the rows follow", () -> text(preview).contains("cat"));
+        Waiting.until("the rows follow", 30, () -> text(preview).contains("cat"));
         Path file = folder.resolve("diary.json");
         robot.interact(
                 () -> robot.lookup("#mapper-file").queryAs(TextField.class).setText(file.toString()));
         Screens.save(dialog, "own-3-chosen");
         robot.interact(() -> robot.lookup("#mapper-save").queryAs(Button.class).fire());
 
-        await("the store is open", () -> exists(robot, "#timeline"));
+        Waiting.until("the store is open", 30, () -> exists(robot, "#timeline"));
         assertThat(Files.readString(file)).contains("\"before\" : \"-\"");
     }
 
@@ -99,11 +97,11 @@ class OwnTablesWindowTest {
         execute(layout("castore"));
         execute(layout("eventflow"));
         connect(robot);
-        await("the choice is shown", () -> exists(robot, "#store-choices .strong"));
+        Waiting.until("the choice is shown", 30, () -> exists(robot, "#store-choices .strong"));
         Screens.save(scene, "own-4-several");
         robot.interact(() -> robot.lookup("#open-choice").queryAs(Button.class).fire());
 
-        await("the store is open", () -> exists(robot, "#timeline"));
+        Waiting.until("the store is open", 30, () -> exists(robot, "#timeline"));
     }
 
     private void connect(FxRobot robot) {
@@ -122,14 +120,6 @@ class OwnTablesWindowTest {
 
     private static boolean exists(FxRobot robot, String query) {
         return robot.lookup(query).tryQuery().isPresent();
-    }
-
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("Not seen: " + what, e);
-        }
     }
 
     private void execute(String sql) throws Exception {

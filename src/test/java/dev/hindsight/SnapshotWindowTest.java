@@ -9,22 +9,18 @@ import dev.hindsight.settings.Environment;
 import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.settings.WindowState;
-import dev.hindsight.store.ConnectionStep;
 import dev.hindsight.store.EventStore;
-import dev.hindsight.store.MapTables;
-import dev.hindsight.store.StoreAddress;
+import dev.hindsight.testing.OnlySample;
 import dev.hindsight.testing.Screens;
+import dev.hindsight.testing.Waiting;
 import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.connect.OpenedStore;
-import dev.hindsight.ui.connect.StoreSource;
 import dev.hindsight.ui.shell.MainWindow;
 import dev.hindsight.ui.shell.WindowSettings;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
@@ -90,17 +86,13 @@ class SnapshotWindowTest {
         return robot.lookup("#checks-findings").queryAs(TableView.class);
     }
 
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, condition));
-            WaitForAsyncUtils.waitForFxEvents();
-        } catch (TimeoutException e) {
-            throw new AssertionError("Waited in vain until " + what, e);
-        }
+    private static void await(String what, Callable<Boolean> condition) {
+        Waiting.until(what, 60, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, condition));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** A sample with a snapshot that is not what replay gives; nothing else can be opened. */
-    private static final class Damaged implements StoreSource {
+    private static final class Damaged implements OnlySample {
         @Override
         public OpenedStore openSample(RunningTask task) {
             EventStore store = DAMAGED.open();
@@ -115,31 +107,6 @@ class SnapshotWindowTest {
                         host.close();
                         store.close();
                     });
-        }
-
-        @Override
-        public OpenedStore open(StoreAddress address, CodeSettings settings, RunningTask task) {
-            throw new UnsupportedOperationException("There is only one store here.");
-        }
-
-        @Override
-        public List<ConnectionStep> test(StoreAddress address, RunningTask task) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> layouts() {
-            return List.of();
-        }
-
-        @Override
-        public MapTables mapper() {
-            throw new UnsupportedOperationException("There are no tables here.");
-        }
-
-        @Override
-        public ReplayHost host(CodeSettings settings, EventStore store) {
-            throw new UnsupportedOperationException("The sample has its own code.");
         }
     }
 }

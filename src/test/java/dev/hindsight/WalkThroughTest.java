@@ -8,6 +8,7 @@ import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.settings.WindowState;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.Screens;
+import dev.hindsight.testing.Waiting;
 import dev.hindsight.ui.common.Theme;
 import dev.hindsight.ui.shell.MainWindow;
 import dev.hindsight.ui.shell.WindowSettings;
@@ -15,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -59,13 +58,13 @@ class WalkThroughTest {
         Screens.save(scene, "walk-1-connections");
 
         robot.clickOn("#open-sample");
-        await("the sample is open", 180, () -> exists(robot, "#timeline"));
-        await("the first stream is shown", 30, () -> exists(robot, "#show-operation"));
+        Waiting.until("the sample is open", 180, () -> exists(robot, "#timeline"));
+        Waiting.until("the first stream is shown", 30, () -> exists(robot, "#show-operation"));
         Screens.save(scene, "walk-2-opened");
 
         goTo(robot, PlantedFault.DOUBLE_CHARGE.orderId());
-        await("the order is shown", 30, () -> isShown(robot, PlantedFault.DOUBLE_CHARGE.orderId()));
-        await(
+        Waiting.until("the order is shown", 30, () -> isShown(robot, PlantedFault.DOUBLE_CHARGE.orderId()));
+        Waiting.until(
                 "the order is replayed",
                 30,
                 () -> exists(robot, "#state-title")
@@ -74,51 +73,55 @@ class WalkThroughTest {
 
         robot.interact(() -> robot.lookup("#scrub-strip").query().requestFocus());
         robot.type(KeyCode.HOME);
-        await("the first version is shown", 30, () -> isShown(robot, "OrderCreated"));
+        Waiting.until("the first version is shown", 30, () -> isShown(robot, "OrderCreated"));
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
-        await("the third version is shown", 30, () -> versionField(robot).equals("3"));
+        Waiting.until(
+                "the third version is shown", 30, () -> versionField(robot).equals("3"));
         Screens.save(scene, "walk-4-scrubbed");
 
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
-        await("back leaves the scrubbing", 30, () -> !versionField(robot).equals("3"));
+        Waiting.until(
+                "back leaves the scrubbing", 30, () -> !versionField(robot).equals("3"));
 
         openPanel(robot, "Events");
-        await("the events are listed", 30, () -> exists(robot, "#events-table"));
+        Waiting.until("the events are listed", 30, () -> exists(robot, "#events-table"));
         Screens.save(scene, "walk-5-events");
 
         goTo(robot, "payment-10042-1");
         openPanel(robot, "Causation");
-        await("the graph is drawn", 30, () -> exists(robot, "#causation"));
+        Waiting.until("the graph is drawn", 30, () -> exists(robot, "#causation"));
         WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
         Screens.save(scene, "walk-6-causation");
 
         openPanel(robot, "Processes");
-        await("the process map is drawn", 30, () -> exists(robot, ".process-type"));
+        Waiting.until("the process map is drawn", 30, () -> exists(robot, ".process-type"));
         Screens.save(scene, "walk-11-process-map");
         robot.clickOn("#process-show-variants");
         Screens.save(scene, "walk-12-paths");
         robot.clickOn("#process-show-odd");
-        await(
+        Waiting.until(
                 "the planted faults are found",
                 30,
                 () -> robot.lookup(".odd-card").queryAll().size() == PlantedFault.values().length);
         Screens.save(scene, "walk-13-odd-ones-out");
 
         openPanel(robot, "Checks");
-        await("the checks are listed", 30, () -> exists(robot, "#checks-run"));
+        Waiting.until("the checks are listed", 30, () -> exists(robot, "#checks-run"));
         robot.clickOn("#checks-run");
-        await("the sample is sound", 120, () -> text(robot, "#checks-summary").equals("Nothing found."));
+        Waiting.until(
+                "the sample is sound", 120, () -> text(robot, "#checks-summary").equals("Nothing found."));
         Screens.save(scene, "walk-14-checks");
 
         openPanel(robot, "What if");
-        await("the history is listed", 30, () -> exists(robot, "#what-if-events"));
+        Waiting.until("the history is listed", 30, () -> exists(robot, "#what-if-events"));
         robot.interact(() -> robot.lookup("#what-if-events")
                 .queryAs(ListView.class)
                 .getSelectionModel()
                 .select(3));
         robot.interact(() -> robot.lookup("#what-if-events").query().requestFocus());
         robot.type(KeyCode.DELETE);
-        await("the histories part", 30, () -> text(robot, "#what-if-verdict").contains("part at version 5"));
+        Waiting.until(
+                "the histories part", 30, () -> text(robot, "#what-if-verdict").contains("part at version 5"));
         Screens.save(scene, "walk-8-what-if");
 
         openPanel(robot, "Two builds");
@@ -127,7 +130,7 @@ class WalkThroughTest {
         openPanel(robot, "State");
         robot.clickOn("#state-when");
         robot.clickOn("#state-condition").write("/status = \"CAPTURED\"").type(KeyCode.ENTER);
-        await(
+        Waiting.until(
                 "the condition is found",
                 30,
                 () -> text(robot, "#state-condition-words").contains("becomes true 2 times"));
@@ -146,12 +149,12 @@ class WalkThroughTest {
 
     private static void goTo(FxRobot robot, String name) throws Exception {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        await("the find box is open", 10, () -> exists(robot, "#find-field"));
+        Waiting.until("the find box is open", 10, () -> exists(robot, "#find-field"));
         robot.interact(
                 () -> robot.lookup("#find-field").queryAs(TextField.class).setText(name));
-        await(name + " is found", 30, () -> exists(robot, ".find-popup .list-cell:filled"));
+        Waiting.until(name + " is found", 30, () -> exists(robot, ".find-popup .list-cell:filled"));
         robot.clickOn("#find-field").type(KeyCode.ENTER);
-        await("the find box is closed", 10, () -> !exists(robot, "#find-field"));
+        Waiting.until("the find box is closed", 10, () -> !exists(robot, "#find-field"));
     }
 
     private static void openPanel(FxRobot robot, String name) {
@@ -176,13 +179,5 @@ class WalkThroughTest {
 
     private static boolean exists(FxRobot robot, String query) {
         return robot.lookup(query).tryQuery().isPresent();
-    }
-
-    private static void await(String what, int seconds, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("Waited in vain until " + what, e);
-        }
     }
 }
