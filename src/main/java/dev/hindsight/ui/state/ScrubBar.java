@@ -62,8 +62,8 @@ public final class ScrubBar extends VBox {
                 playing.start();
             } else {
                 playing.stop();
-                show(model.moment().orElse(null));
             }
+            show(model.moment().orElse(null));
         });
         StepKeys.install(this, model);
     }
