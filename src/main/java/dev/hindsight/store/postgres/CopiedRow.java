@@ -2,14 +2,20 @@ package dev.hindsight.store.postgres;
 
 import dev.hindsight.event.Micros;
 import dev.hindsight.event.Position;
+import dev.hindsight.store.EventRole;
 import dev.hindsight.store.HeaderRow;
 import dev.hindsight.store.Utf8;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Predicate;
 
-/** A row in the binary form of COPY: a count of fields, then each as its length and its bytes. */
+/**
+ * A row in the binary form of COPY: a count of fields, then each as its length and its bytes. UUIDs are written out here:
+ * for the server that would be a tenth of the whole read.
+ */
 final class CopiedRow {
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -23,47 +29,64 @@ final class CopiedRow {
 
     private static final byte[] NOTHING = {};
 
+    private final boolean uuidStream;
+    private final boolean uuidStreamType;
+    private final boolean uuidType;
+    private final boolean uuidCorrelation;
     private final HeaderRow header = new HeaderRow();
     private byte[] data = NOTHING;
     private int at;
-    private long lastTransaction;
-    private long lastSequence;
 
-    /** Reads a message; false for the one that ends the rows. */
-    boolean read(byte[] message, boolean first) {
-        data = message;
-        at = first && data.length >= SIGNATURE && data[0] == 'P' ? SIGNATURE : 0;
-        if (at >= data.length || (short) SHORT.get(data, at) < 0) {
-            return false;
-        }
-        at += 2;
+    /** What is done with each row: it begins at {@code from}, and is valid only for now. */
+    @FunctionalInterface
+    interface Sink {
+        void take(byte[] data, int from);
+    }
+
+    /** The columns that are not texts but the 16 bytes of a UUID. */
+    CopiedRow(Predicate<EventRole> uuids) {
+        uuidStream = uuids.test(EventRole.STREAM);
+        uuidStreamType = uuids.test(EventRole.STREAM_TYPE);
+        uuidType = uuids.test(EventRole.TYPE);
+        uuidCorrelation = uuids.test(EventRole.CORRELATION);
+    }
+
+    /** Where the row of a message of COPY begins, or -1 for the message that ends the rows. */
+    static int start(byte[] message) {
+        int start = message.length >= SIGNATURE && message[0] == 'P' ? SIGNATURE : 0;
+        return start < message.length && (short) SHORT.get(message, start) >= 0 ? start : -1;
+    }
+
+    /** The position of a row. */
+    static Position position(byte[] data, int from) {
+        CopiedRow row = new CopiedRow(_ -> false);
+        row.begin(data, from);
+        return new Position(row.number(), row.number());
+    }
+
+    void read(byte[] row, int from) {
+        begin(row, from);
         long transaction = number();
         long sequence = number();
         long version = number();
         header.set(transaction, sequence, version, micros());
-        text(header.stream());
+        text(header.stream(), uuidStream);
         if (header.stream().length() == 0) {
             header.stream().set(EventColumns.stream(null).value());
         }
-        text(header.streamType());
-        text(header.type());
-        text(header.correlation());
-        text(header.field());
-        return true;
+        text(header.streamType(), uuidStreamType);
+        text(header.type(), uuidType);
+        text(header.correlation(), uuidCorrelation);
+        text(header.field(), false);
     }
 
     HeaderRow header() {
         return header;
     }
 
-    /** Makes the row one to go on after. */
-    void remember() {
-        lastTransaction = header.transaction();
-        lastSequence = header.sequence();
-    }
-
-    Position position() {
-        return new Position(lastTransaction, lastSequence);
+    private void begin(byte[] row, int from) {
+        data = row;
+        at = from + Short.BYTES;
     }
 
     private int length() {
@@ -99,9 +122,13 @@ final class CopiedRow {
                 : sinceEpoch + PG_EPOCH;
     }
 
-    private void text(Utf8 text) {
+    private void text(Utf8 text, boolean uuid) {
         int length = length();
-        text.set(data, at, Math.max(0, length));
+        if (uuid && length > 0) {
+            text.set(new UUID((long) LONG.get(data, at), (long) LONG.get(data, at + Long.BYTES)).toString());
+        } else {
+            text.set(data, at, Math.max(0, length));
+        }
         at += Math.max(0, length);
     }
 }

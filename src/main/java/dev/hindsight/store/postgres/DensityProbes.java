@@ -23,7 +23,7 @@ final class DensityProbes {
     /** A partition with this much of the whole time is looked into alone. */
     private static final double SPANNED = 0.98;
 
-    private static final double SAMPLED_BYTES = 400 * 8192.0;
+    private static final int SAMPLED_PAGES = 400;
 
     private final StoreTable table;
     private final EventFilter filter;
@@ -104,9 +104,8 @@ final class DensityProbes {
     }
 
     private Optional<Density> sampled(Session session, TableSize size, int buckets) throws SQLException {
-        double share = Math.min(1, SAMPLED_BYTES / size.bytes());
         String time = table.columnOrNull(EventRole.TIME);
-        Sql sql = new Sql("SELECT " + time + " FROM " + table.events(" TABLESAMPLE SYSTEM (%s)".formatted(share * 100)))
+        Sql sql = new Sql("SELECT " + time + " FROM " + table.events(size.sample(SAMPLED_PAGES)))
                 .add(filter.where(List.of(new Sql("isfinite(" + time + ")"))));
         List<Long> times = new ArrayList<>();
         session.rows(sql, row -> times.add(Micros.of(EventColumns.instant(row, 1))));
@@ -117,7 +116,7 @@ final class DensityProbes {
         long until = times.stream().mapToLong(Long::longValue).max().orElseThrow() + 1_000;
         Spread spread = new Spread(from, until, buckets);
         times.forEach(micros -> spread.add(micros, micros, 1));
-        return Optional.of(spread.density(1 / share));
+        return Optional.of(spread.density(1 / size.share(SAMPLED_PAGES)));
     }
 
     /** Numbers of events per step of time, in which events of a longer stretch are spread evenly. */

@@ -161,18 +161,19 @@ final class EventFilter {
                         position.sequence());
     }
 
-    /** The condition that an event comes after a position, without values to bind: for COPY, which takes none. */
-    String followingInText(Position position) {
+    /** The same without values to bind: for COPY, which takes none. */
+    String beyondInText(Position position, String operator) {
         String sequence = table.column(EventRole.POSITION);
         return table.has(EventRole.TRANSACTION)
-                ? "(%s, %s) > ('%s'::text::%s, %d)"
+                ? "(%s, %s) %s ('%s'::text::%s, %d)"
                         .formatted(
                                 table.column(EventRole.TRANSACTION),
                                 sequence,
+                                operator,
                                 Long.toUnsignedString(position.transaction()),
                                 table.type(EventRole.TRANSACTION).orElse("xid8"),
                                 position.sequence())
-                : sequence + " > " + position.sequence();
+                : sequence + " " + operator + " " + position.sequence();
     }
 
     private static @Nullable OffsetDateTime timestamp(@Nullable Instant time) {

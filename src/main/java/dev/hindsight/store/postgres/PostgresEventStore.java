@@ -64,7 +64,7 @@ final class PostgresEventStore implements EventStore {
         this.filter = new EventFilter(table, sessions.serverVersion());
         this.events = new EventReads(table, filter, capabilities);
         this.estimates = new QueryEstimates(table, filter);
-        this.rows = new RowReads(table, filter);
+        this.rows = new RowReads(table, filter, capabilities);
         this.streams = new StreamReads(table, filter);
         this.density = new DensityReads(table, filter, capabilities);
         this.beside = new BesideReads(table, filter);
@@ -320,7 +320,7 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public Ending writers(Consumer<HeaderRow> sink, Cancellation cancellation) {
-        return RowReads.withWriters(table, filter).all(sessions, List.of(), Integer.MAX_VALUE - 1, sink, cancellation);
+        return rows.withWriters().all(sessions, List.of(), Integer.MAX_VALUE - 1, sink, cancellation);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.event.Micros;
-import dev.hindsight.event.Position;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
@@ -10,44 +9,39 @@ import dev.hindsight.store.HeaderRow;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
-/**
- * Reads headers of the whole store by COPY in binary form, which is as fast as PostgreSQL sends them. In slices along the
- * order of the store, each shorter than the time limit of a statement; so the read can be cancelled, and goes on after a
- * lost connection.
- */
+/** Reads headers: those of the whole store by COPY in binary form, which is as fast as PostgreSQL sends them. */
 final class RowReads {
-    private static final int FIRST_SLICE = 20_000;
+    /** Without an index in the order of the store each slice has all of it sorted, so that few are wanted. */
     private static final int LARGEST_SLICE = 2_000_000;
-    private static final long SHORT = Duration.ofSeconds(2).toNanos();
-    private static final long LONG = Duration.ofSeconds(6).toNanos();
+
     private static final Set<String> BINARY_NUMBERS = Set.of("smallint", "integer", "bigint", "xid", "xid8");
     private static final Set<String> TEXTS = Set.of("text", "character varying");
+    private static final String UUID = "uuid";
 
     private final StoreTable table;
     private final EventFilter filter;
+    private final Stretches stretches;
     private final boolean byWriter;
 
-    RowReads(StoreTable table, EventFilter filter) {
-        this(table, filter, false);
+    RowReads(StoreTable table, EventFilter filter, Capabilities capabilities) {
+        this(table, filter, new Stretches(table, filter, capabilities), false);
     }
 
-    private RowReads(StoreTable table, EventFilter filter, boolean byWriter) {
+    private RowReads(StoreTable table, EventFilter filter, Stretches stretches, boolean byWriter) {
         this.table = table;
         this.filter = filter;
+        this.stretches = stretches;
         this.byWriter = byWriter;
     }
 
     /** Reads with the transaction that wrote the row, as the server knows it, in place of the one that the store records. */
-    static RowReads withWriters(StoreTable table, EventFilter filter) {
-        return new RowReads(table, filter, true);
+    RowReads withWriters() {
+        return new RowReads(table, filter, stretches, true);
     }
 
     /** Reads some events by a cursor: COPY cannot take the values of a query apart from its text. */
@@ -70,75 +64,46 @@ final class RowReads {
             }
             return count[0] <= limit;
         });
-        return count[0] <= limit ? new Ending.Complete() : new Ending.Stopped("stopped at %,d events".formatted(limit));
+        return count[0] <= limit ? new Ending.Complete() : stopped(limit);
     }
 
-    /** Reads all events in slices, each in a session of its own. */
+    /** Reads all events, by two connections where the store is large. */
     Ending all(Sessions sessions, List<String> field, int limit, Consumer<HeaderRow> sink, Cancellation cancellation) {
-        CopiedRow row = new CopiedRow();
-        Position last = null;
-        int read = 0;
-        int slice = FIRST_SLICE;
-        while (true) {
-            int wanted = Math.min(slice, limit - read);
-            Sql sql = slice(field, last, wanted + 1);
-            long begun = System.nanoTime();
-            int got = sessions.read(cancellation, session -> copy(session, sql, wanted, row, sink, cancellation));
-            read += Math.min(got, wanted);
-            if (got <= wanted) {
-                return new Ending.Complete();
+        List<Stretch> parts = sessions.read(cancellation, stretches::ofStore);
+        SlicedCopy.Selection selection = (stretch, rows) -> selection(field, stretch, rows);
+        int largestSlice = parts.size() == 1 ? LARGEST_SLICE : Stretches.EVENTS;
+        ReadAhead read = new ReadAhead(
+                new SlicedCopy(sessions, cancellation, selection, largestSlice),
+                new SlicedCopy(sessions, cancellation, selection, largestSlice),
+                2 * Stretches.EVENTS);
+        CopiedRow row = new CopiedRow(this::isUuid);
+        int[] count = new int[1];
+        // One more than is wanted tells whether there is more.
+        read.read(parts, () -> Math.clamp(limit + 1L - count[0], 0, Integer.MAX_VALUE), (data, from) -> {
+            if (count[0]++ < limit) {
+                row.read(data, from);
+                sink.accept(row.header());
             }
-            if (read == limit) {
-                return new Ending.Stopped("stopped at %,d events".formatted(limit));
-            }
-            last = row.position();
-            slice = next(slice, System.nanoTime() - begun);
-        }
+        });
+        return count[0] <= limit ? new Ending.Complete() : stopped(limit);
     }
 
-    private static int next(int slice, long nanos) {
-        if (nanos < SHORT) {
-            return Math.min(LARGEST_SLICE, slice * 4);
-        }
-        return nanos > LONG ? Math.max(FIRST_SLICE, slice / 2) : slice;
-    }
-
-    /** How many rows there were; one more than {@code wanted} is not handed over. */
-    private static int copy(
-            Session session, Sql sql, int wanted, CopiedRow row, Consumer<HeaderRow> sink, Cancellation cancellation)
-            throws SQLException {
-        PGConnection connection = session.connection().unwrap(PGConnection.class);
-        CopyOut copy = connection.getCopyAPI().copyOut("COPY (" + sql + ") TO STDOUT (FORMAT binary)");
-        int count = 0;
-        try (Cancellation.Registration _ = cancellation.onCancel(() -> cancel(connection))) {
-            for (byte[] data = copy.readFromCopy(); data != null; data = copy.readFromCopy()) {
-                if (row.read(data, count == 0) && count++ < wanted) {
-                    row.remember();
-                    sink.accept(row.header());
-                }
-            }
-        } finally {
-            if (copy.isActive()) {
-                // Left alone, it would hold up whatever the connection does next.
-                copy.cancelCopy();
-            }
-        }
-        return count;
-    }
-
-    private static void cancel(PGConnection connection) {
-        try {
-            connection.cancelQuery();
-        } catch (SQLException e) {
-            Sessions.uncancelled(e);
-        }
+    private static Ending stopped(int limit) {
+        return new Ending.Stopped("stopped at %,d events".formatted(limit));
     }
 
     /** Values are written into the text, since COPY binds none; all of them are numbers of ours. */
-    private Sql slice(List<String> field, @Nullable Position after, int rows) {
-        Sql sql = new Sql("SELECT " + columns(field) + " FROM " + table.events());
-        List<Sql> following = after == null ? List.of() : List.of(new Sql(filter.followingInText(after)));
-        return sql.add(filter.where(following)).add(filter.order(Scan.Direction.OLDEST_FIRST) + " LIMIT " + rows);
+    private Sql selection(List<String> field, Stretch stretch, int rows) {
+        List<Sql> within = new ArrayList<>();
+        if (stretch.after() != null) {
+            within.add(new Sql(filter.beyondInText(stretch.after(), ">")));
+        }
+        if (stretch.upTo() != null) {
+            within.add(new Sql(filter.beyondInText(stretch.upTo(), "<=")));
+        }
+        return new Sql("SELECT " + columns(field) + " FROM " + table.events())
+                .add(filter.where(within))
+                .add(filter.order(Scan.Direction.OLDEST_FIRST) + " LIMIT " + rows);
     }
 
     private String columns(List<String> field) {
@@ -163,6 +128,10 @@ final class RowReads {
 
     private String text(EventRole role) {
         String column = table.columnOrNull(role);
-        return TEXTS.contains(table.type(role).orElse("")) ? column : "(" + column + ")::text";
+        return TEXTS.contains(table.type(role).orElse("")) || isUuid(role) ? column : "(" + column + ")::text";
+    }
+
+    private boolean isUuid(EventRole role) {
+        return table.type(role).orElse("").equals(UUID);
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param largest the name of the largest partition as it stands in SQL, or that of the table if it has none
  */
 record TableSize(long rows, long bytes, String largest) {
+    private static final double PAGE = 8_192;
+
     static TableSize of(Session session, StoreTable table, Capabilities capabilities) throws SQLException {
         TableSize unknown = new TableSize(0, 0, table.eventsTable());
         if (!capabilities.partitions()) {
@@ -35,5 +37,15 @@ record TableSize(long rows, long bytes, String largest) {
                 row -> row.getString(3) != null
                         && found.add(new TableSize(row.getLong(1), row.getLong(2), row.getString(3))));
         return found.isEmpty() ? unknown : found.getFirst();
+    }
+
+    /** How much of the table so many pages are: more than 0, at most 1. */
+    double share(int pages) {
+        return Math.min(1, pages * PAGE / bytes);
+    }
+
+    /** The clause that reads about so many pages, anywhere in the table. */
+    String sample(int pages) {
+        return " TABLESAMPLE SYSTEM (%s)".formatted(share(pages) * 100);
     }
 }

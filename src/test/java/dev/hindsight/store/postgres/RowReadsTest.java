@@ -3,23 +3,26 @@ package dev.hindsight.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.event.Position;
+import dev.hindsight.event.StreamId;
 import dev.hindsight.store.Cancellation;
 import dev.hindsight.store.Ending;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.EventStore;
+import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreAddress;
 import dev.hindsight.testing.GeneratedStore;
 import dev.hindsight.testing.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Headers of more events than are read in one slice. */
+/** Headers of more events than are read in one slice or one stretch. */
 final class RowReadsTest {
-    private static final int EVENTS = 130_000;
+    private static final int EVENTS = 350_000;
     private static EventStore store;
 
     @BeforeAll
@@ -45,12 +48,51 @@ final class RowReadsTest {
     }
 
     @Test
+    void aHeaderIsTheSameAsWhenItsStreamIsRead() {
+        List<String> copied = new ArrayList<>();
+        StreamId stream = new StreamId("account-15");
+        store.rows(
+                EventQuery.all(),
+                List.of(),
+                Integer.MAX_VALUE - 1,
+                row -> {
+                    if (row.stream().toString().equals(stream.value())) {
+                        copied.add("%s %s %d %s"
+                                .formatted(row.type(), row.streamType(), row.version(), row.correlation()));
+                    }
+                },
+                Cancellation.never());
+
+        List<String> read = new ArrayList<>();
+        store.headers(
+                EventQuery.all().inStreams(Set.of(stream)),
+                Scan.oldestFirst(1_000),
+                header -> read.add("%s %s %d %s"
+                        .formatted(
+                                header.type(),
+                                header.streamType(),
+                                header.version(),
+                                header.correlation().value())),
+                Cancellation.never());
+        assertThat(copied).isEqualTo(read).isNotEmpty();
+    }
+
+    @Test
     void aLimitWithinALaterSliceIsKeptAndSaid() {
         List<Position> read = new ArrayList<>();
 
         assertThat(read(50_001, read)).isEqualTo(new Ending.Stopped("stopped at 50,001 events"));
 
         assertThat(read).hasSize(50_001);
+    }
+
+    @Test
+    void aLimitWithinWhatIsReadAheadIsKeptAndSaid() {
+        List<Position> read = new ArrayList<>();
+
+        assertThat(read(180_000, read)).isEqualTo(new Ending.Stopped("stopped at 180,000 events"));
+
+        assertThat(read).hasSize(180_000).isSorted().doesNotHaveDuplicates();
     }
 
     private static Ending read(int limit, List<Position> into) {
