@@ -1,40 +1,32 @@
 package dev.hindsight;
 
 import dev.hindsight.cli.CommandLineProgram;
+import dev.hindsight.cli.ExitCode;
+import dev.hindsight.cli.WindowDoor;
 import dev.hindsight.settings.SystemKeyring;
 import dev.hindsight.store.postgres.PostgresStores;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 
-/** Starts Hindsight: the window without arguments or with {@code window}, else a command. */
+/** Starts Hindsight: without arguments the window, else a command, of which {@code window} is one. */
 public final class Main {
-    private static final int WRONG_ARGUMENTS = 2;
-    private static final int NO_WINDOW = 3;
-
     private Main() {}
 
     public static void main(String[] arguments) {
         DataDirectories directories = DataDirectories.ofThisMachine();
         // Read by the configuration of the log, which nothing before this line may touch.
         System.setProperty("hindsight.logs", directories.logs().toString());
-        if (arguments.length == 0 || arguments[0].equals("window")) {
-            openWindow(Arrays.stream(arguments).skip(1).toList(), directories);
-        } else {
-            System.exit(runCommand(arguments, directories));
+        WindowLauncher window = new WindowLauncher(directories);
+        if (arguments.length == 0) {
+            // Not by way of the command line, which takes a fifth of a second to be made.
+            window.open(WindowDoor.Request.NOTHING).ifPresent(obstacle -> end(obstacle, ExitCode.NO_WINDOW));
+            return;
         }
-    }
-
-    /** The process lives as long as the window. */
-    private static void openWindow(List<String> arguments, DataDirectories directories) {
-        try {
-            WindowLauncher.start(WindowOptions.of(arguments), directories)
-                    .ifPresent(obstacle -> end(obstacle, NO_WINDOW));
-        } catch (IllegalArgumentException e) {
-            end(String.valueOf(e.getMessage()), WRONG_ARGUMENTS);
+        int exitCode = runCommand(arguments, directories, window);
+        if (!window.isOpen()) {
+            System.exit(exitCode);
         }
     }
 
@@ -45,11 +37,14 @@ public final class Main {
         System.exit(exitCode);
     }
 
-    private static int runCommand(String[] arguments, DataDirectories directories) {
+    private static int runCommand(String[] arguments, DataDirectories directories, WindowDoor window) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter messages = writer(FileDescriptor.err);
         int exitCode = new CommandLineProgram(
-                        new CommandStores(new PostgresStores(), directories, new SystemKeyring()), out, messages)
+                        new CommandStores(new PostgresStores(), directories, new SystemKeyring()),
+                        window,
+                        out,
+                        messages)
                 .run(arguments);
         out.flush();
         messages.flush();

@@ -1,5 +1,6 @@
 package dev.hindsight;
 
+import dev.hindsight.cli.WindowDoor;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.settings.SystemKeyring;
 import dev.hindsight.store.postgres.PostgresStores;
@@ -11,24 +12,31 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the window. Apart from {@link Main}, so that a command never loads JavaFX. */
-final class WindowLauncher {
+/** Starts the window. Apart from {@link Main}, so that no other command loads JavaFX. */
+final class WindowLauncher implements WindowDoor {
     private static final Logger LOG = LoggerFactory.getLogger(WindowLauncher.class);
 
-    private WindowLauncher() {}
+    private final DataDirectories directories;
+    private boolean open;
 
-    /**
-     * Opens the window and returns at once.
-     *
-     * @return why there is no window, in a sentence; empty if there is one
-     */
-    static Optional<String> start(WindowOptions options, DataDirectories directories) {
+    WindowLauncher(DataDirectories directories) {
+        this.directories = directories;
+    }
+
+    /** Whether there is a window, with which the process lives. */
+    boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public Optional<String> open(Request request) {
         Optional<String> obstacle = DesktopCheck.obstacle(System.getenv(), System.getProperties());
         if (obstacle.isPresent()) {
             return obstacle;
         }
         try {
-            Platform.startup(() -> show(options, directories));
+            Platform.startup(() -> show(request));
+            open = true;
             return Optional.empty();
         } catch (UnsupportedOperationException | LinkageError e) {
             LOG.error("The toolkit does not start", e);
@@ -36,14 +44,14 @@ final class WindowLauncher {
         }
     }
 
-    private static void show(WindowOptions options, DataDirectories directories) {
+    private void show(Request request) {
         SettingsFile file = new SettingsFile(directories.configuration());
-        WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), file, options.live());
+        WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), file, request.live());
         WindowSettings settings = new WindowSettings(file);
         MainWindow window = new MainWindow(new Stage(), stores, settings, new SystemKeyring());
         window.show();
-        String profile = options.profile();
-        if (options.sample()) {
+        String profile = request.profile();
+        if (request.sample()) {
             window.openSample();
         } else if (profile != null) {
             window.openProfile(profile);

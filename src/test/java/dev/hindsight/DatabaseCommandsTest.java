@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.cli.CommandLineProgram;
 import dev.hindsight.settings.Passwords;
 import dev.hindsight.store.postgres.PostgresStores;
+import dev.hindsight.testing.NoWindow;
 import dev.hindsight.testing.TestPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -131,6 +132,7 @@ class DatabaseCommandsTest {
         return new CommandLineProgram(
                         new CommandStores(
                                 new PostgresStores(), new DataDirectories(folder, folder), Passwords.nowhere()),
+                        new NoWindow(),
                         new PrintWriter(out),
                         new PrintWriter(messages))
                 .run(arguments);

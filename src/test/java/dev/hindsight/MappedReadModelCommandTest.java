@@ -13,6 +13,7 @@ import dev.hindsight.settings.Environment;
 import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.postgres.PostgresStores;
+import dev.hindsight.testing.NoWindow;
 import dev.hindsight.testing.TestPostgres;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,6 +68,7 @@ class MappedReadModelCommandTest {
         int exitCode = new CommandLineProgram(
                         new CommandStores(
                                 new PostgresStores(), new DataDirectories(folder, folder), Passwords.nowhere()),
+                        new NoWindow(),
                         new PrintWriter(out),
                         new PrintWriter(new StringWriter()))
                 .run("check", "read-models", "--json", "--profile", "shop");

@@ -9,6 +9,7 @@ import dev.hindsight.settings.Environment;
 import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
 import dev.hindsight.store.postgres.PostgresStores;
+import dev.hindsight.testing.NoWindow;
 import dev.hindsight.testing.TestPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -89,7 +90,8 @@ class ProfileCommandsTest {
     private int run(Path configuration, String... arguments) {
         CommandStores door = new CommandStores(
                 new PostgresStores(), new DataDirectories(configuration, configuration), new OnePassword());
-        return new CommandLineProgram(door, new PrintWriter(out), new PrintWriter(messages)).run(arguments);
+        return new CommandLineProgram(door, new NoWindow(), new PrintWriter(out), new PrintWriter(messages))
+                .run(arguments);
     }
 
     private static final class OnePassword implements Passwords {

@@ -38,6 +38,7 @@ import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TryLayouts;
 import dev.hindsight.store.postgres.PostgresMapper;
 import dev.hindsight.store.postgres.PostgresStores;
+import dev.hindsight.testing.NoWindow;
 import dev.hindsight.testing.TestPostgres;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -195,7 +196,8 @@ class SampleReplayTest {
     private static JsonNode stateShownAt(StreamSummary stream, int version) {
         StringWriter out = new StringWriter();
         StringWriter messages = new StringWriter();
-        int exitCode = new CommandLineProgram(new TestDoor(), new PrintWriter(out), new PrintWriter(messages))
+        int exitCode = new CommandLineProgram(
+                        new TestDoor(), new NoWindow(), new PrintWriter(out), new PrintWriter(messages))
                 .run(
                         "state",
                         stream.id().value(),

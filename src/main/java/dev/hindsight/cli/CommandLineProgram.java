@@ -12,9 +12,10 @@ public final class CommandLineProgram {
     private final CommandLine commandLine;
 
     /** Output and messages go to these writers, and nowhere else. */
-    public CommandLineProgram(StoreDoor door, PrintWriter out, PrintWriter messages) {
+    public CommandLineProgram(StoreDoor door, WindowDoor window, PrintWriter out, PrintWriter messages) {
         commandLine = new CommandLine(new Root());
         for (Object command : List.of(
+                new WindowCommand(window),
                 new DetectCommand(door),
                 new LayoutCommand(door),
                 new ProfilesCommand(door),
@@ -65,6 +66,7 @@ public final class CommandLineProgram {
             name = "hindsight",
             description = "Explores event stores in PostgreSQL, reading only. Without a command it opens its window.",
             mixinStandardHelpOptions = true,
+            scope = CommandLine.ScopeType.INHERIT,
             versionProvider = Version.class,
             synopsisSubcommandLabel = "COMMAND")
     static final class Root implements Runnable {

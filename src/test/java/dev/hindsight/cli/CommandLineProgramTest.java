@@ -20,6 +20,7 @@ import dev.hindsight.store.TryLayouts;
 import dev.hindsight.store.postgres.PostgresMapper;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.Events;
+import dev.hindsight.testing.NoWindow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -283,7 +284,7 @@ class CommandLineProgramTest {
                 @Override
                 public void close() {}
             });
-            int code = new CommandLineProgram(new TestDoor(), full, new PrintWriter(messages))
+            int code = new CommandLineProgram(new TestDoor(), new NoWindow(), full, new PrintWriter(messages))
                     .run("events", "--csv", "--url", "jdbc:postgresql://localhost/shop");
 
             assertThat(code).isEqualTo(2);
@@ -393,7 +394,7 @@ class CommandLineProgramTest {
     }
 
     private CommandLineProgram program() {
-        return new CommandLineProgram(new TestDoor(), new PrintWriter(out), new PrintWriter(messages));
+        return new CommandLineProgram(new TestDoor(), new NoWindow(), new PrintWriter(out), new PrintWriter(messages));
     }
 
     private List<String> lines() {

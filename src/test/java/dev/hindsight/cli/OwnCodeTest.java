@@ -18,6 +18,7 @@ import dev.hindsight.store.TryLayouts;
 import dev.hindsight.store.postgres.PostgresMapper;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.testing.CounterBuilds;
+import dev.hindsight.testing.NoWindow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ class OwnCodeTest {
     }
 
     private CommandLineProgram program() {
-        return new CommandLineProgram(new TestDoor(), new PrintWriter(out), new PrintWriter(messages));
+        return new CommandLineProgram(new TestDoor(), new NoWindow(), new PrintWriter(out), new PrintWriter(messages));
     }
 
     private List<JsonNode> lines() {
