@@ -8,11 +8,13 @@ import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.store.TypeCount;
 import dev.hindsight.store.postgres.Layout.StreamsTable;
+import dev.hindsight.store.postgres.LeadingStreams.Candidates;
 import dev.hindsight.store.postgres.Sessions.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +25,35 @@ import java.util.Optional;
 final class StreamReads {
     private final StoreTable table;
     private final EventFilter filter;
+    private final LeadingStreams leading;
 
     StreamReads(StoreTable table, EventFilter filter) {
         this.table = table;
         this.filter = filter;
+        this.leading = new LeadingStreams(table, filter);
     }
 
     Page<StreamSummary> streams(Session session, StreamQuery query) throws SQLException {
+        for (int depth : LeadingStreams.DEPTHS) {
+            Optional<Candidates> candidates = leading.of(session, query, depth);
+            if (candidates.isEmpty()) {
+                break;
+            }
+            Page<StreamSummary> page =
+                    page(session, query, summariesOf(candidates.get().names()));
+            if (candidates.get().all() || isCertain(page, candidates.get())) {
+                return page;
+            }
+        }
+        return page(session, query, summaries(List.of()));
+    }
+
+    /** Whether no other stream belongs on the page. */
+    private static boolean isCertain(Page<StreamSummary> page, Candidates candidates) {
+        return !page.ending().complete() && page.items().stream().allMatch(candidates::leads);
+    }
+
+    private Page<StreamSummary> page(Session session, StreamQuery query, Sql summaries) throws SQLException {
         List<Sql> parts = new ArrayList<>();
         if (!query.match().isEmpty()) {
             parts.add(new Sql("").add("stream ILIKE ?", "%" + ConditionSql.escapeLike(query.match()) + "%"));
@@ -40,7 +64,7 @@ final class StreamReads {
         if (query.after() instanceof StreamQuery.Cursor.After(StreamSummary last)) {
             parts.add(following(last, query.order()));
         }
-        Sql sql = new Sql("SELECT * FROM (").add(summaries(List.of())).add(") AS summary");
+        Sql sql = new Sql("SELECT * FROM (").add(summaries).add(") AS summary");
         if (!parts.isEmpty()) {
             sql.add(" WHERE ").add(Sql.joined("AND", parts));
         }
@@ -89,6 +113,16 @@ final class StreamReads {
         return streams == null || !conditions.isEmpty()
                 ? groupedSummaries(conditions)
                 : new Sql(probedSummaries(streams));
+    }
+
+    private Sql summariesOf(Collection<String> names) {
+        StreamsTable streams = table.layout().beside().streams();
+        return streams == null
+                ? groupedSummaries(List.of(table.oneOf(EventRole.STREAM, names)))
+                : new Sql(probedSummaries(streams))
+                        .add(
+                                " WHERE s.%s::text = ANY (?::text[])".formatted(StoreTable.quote(streams.stream())),
+                                List.copyOf(names));
     }
 
     private Sql groupedSummaries(List<Sql> conditions) {
