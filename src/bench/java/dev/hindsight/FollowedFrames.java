@@ -1,13 +1,20 @@
 package dev.hindsight;
 
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.Location;
+import dev.hindsight.event.LocationLink;
+import dev.hindsight.event.StreamId;
+import dev.hindsight.sample.PlantedFault;
 import dev.hindsight.settings.Passwords;
 import dev.hindsight.settings.SettingsFile;
+import dev.hindsight.settings.WindowState;
 import dev.hindsight.store.postgres.PostgresStores;
 import dev.hindsight.ui.shell.MainWindow;
 import dev.hindsight.ui.shell.WindowSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -71,6 +78,7 @@ public final class FollowedFrames {
             stage[0] = new Stage();
             DataDirectories directories = DataDirectories.ofThisMachine();
             SettingsFile file = new SettingsFile(directories.configuration());
+            openAtEndedOrder(file);
             WindowStores stores = new WindowStores(new PostgresStores(), directories.sample(), file, pause);
             WindowSettings settings = new WindowSettings(file);
             MainWindow window = new MainWindow(stage[0], stores, settings, Passwords.nowhere());
@@ -80,6 +88,14 @@ public final class FollowedFrames {
         });
         usable.await();
         return stage[0].getScene();
+    }
+
+    /** The window holds the history of the stream that it shows, so that one which grows takes more and more memory. */
+    private static void openAtEndedOrder(SettingsFile file) {
+        StreamId stream = new StreamId(PlantedFault.DOUBLE_CHARGE.orderId());
+        String place = LocationLink.format(new Location(OpenSample.NAME, stream, 1, null));
+        file.update(settings -> settings.with(new WindowState(
+                "SYSTEM", "", Double.NaN, Double.NaN, 1440, 900, false, List.of(), Map.of(OpenSample.NAME, place))));
     }
 
     private static void tellWhenUsable(Stage stage, CountDownLatch usable) {

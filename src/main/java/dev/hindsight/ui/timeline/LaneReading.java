@@ -28,7 +28,7 @@ final class LaneReading {
     /** The most events of a stream and its surroundings; the rest is said to be missing. */
     static final int LIMIT = 200_000;
 
-    /** Of the time, growing takes a tenth at most. */
+    /** Of the time, taking in new events takes a tenth at most. */
     private static final int RESTS = 9;
 
     private static final PanelState NO_STREAM = new PanelState.Empty(
@@ -47,6 +47,7 @@ final class LaneReading {
     private long expected;
     private boolean reading;
     private boolean missed;
+    private boolean resting;
     private boolean growing;
     /** How often lanes were asked for: what was sorted for older ones is not shown. */
     private int asked;
@@ -150,6 +151,7 @@ final class LaneReading {
         LaneSettings.Arranging arranging = settings.arranging();
         asked++;
         reading = true;
+        long begun = System.nanoTime();
         workspace
                 .tasks()
                 .run(title, task -> {
@@ -159,7 +161,7 @@ final class LaneReading {
                 .in(slot)
                 .onSuccess(this::show)
                 .onError(RuntimeException.class, this::fail)
-                .andFinally(this::readOn)
+                .andFinally(() -> readOn(Duration.ofNanos(System.nanoTime() - begun)))
                 .start();
     }
 
@@ -241,16 +243,24 @@ final class LaneReading {
                         && screen.lanes().index().names(Header.CORRELATION).find(operation.value()) >= 0);
     }
 
-    private void readOn() {
+    private void readOn(Duration took) {
         reading = false;
-        readMissed();
+        if (resting) {
+            rest(took, () -> {
+                resting = false;
+                readMissed();
+            });
+        } else {
+            readMissed();
+        }
         grow();
     }
 
     private void readMissed() {
-        if (missed && !reading) {
+        if (missed && !reading && !resting) {
             missed = false;
             readAgain();
+            resting = reading;
         }
     }
 
@@ -280,7 +290,10 @@ final class LaneReading {
                 })
                 .unmentioned()
                 .onSuccess(shown -> take(shown, number, more))
-                .andFinally(() -> rest(Duration.ofNanos(System.nanoTime() - begun)))
+                .andFinally(() -> rest(Duration.ofNanos(System.nanoTime() - begun), () -> {
+                    growing = false;
+                    grow();
+                }))
                 .start();
     }
 
@@ -294,8 +307,8 @@ final class LaneReading {
         }
     }
 
-    /** Sorting millions of events takes a while, which a busy store must not make an occupation. */
-    private void rest(Duration took) {
+    /** Sorting millions of events takes a while, as does reading a long stream, which must not become an occupation. */
+    private void rest(Duration took, Runnable then) {
         workspace
                 .tasks()
                 .run("Waiting for more events", task -> {
@@ -307,10 +320,7 @@ final class LaneReading {
                     return took;
                 })
                 .unmentioned()
-                .andFinally(() -> {
-                    growing = false;
-                    grow();
-                })
+                .andFinally(then)
                 .start();
     }
 }

@@ -12,18 +12,22 @@ import dev.hindsight.ui.common.Workspace;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
-/** A workspace on a store of headers, which does everything on the calling thread. */
+/** A workspace on a store of headers, which does everything on the calling thread unless said otherwise. */
 final class TimelineFixture {
     final HeaderStore store;
     final Workspace workspace;
 
     TimelineFixture(HeaderStore store) {
+        this(store, Tasks.direct());
+    }
+
+    TimelineFixture(HeaderStore store, Tasks tasks) {
         this.store = store;
         ViewSettings view = new ViewSettings();
         view.zoneProperty().set(ZoneId.of("Europe/Berlin"));
         EventStyles styles = new EventStyles(
                 store.headers.stream().map(EventHeader::type).distinct().toList());
-        workspace = new Workspace(store, new NoReplay(), Tasks.direct(), styles, view);
+        workspace = new Workspace(store, new NoReplay(), tasks, styles, view);
     }
 
     /** Goes to the n-th event of a stream, counted from 0. */

@@ -21,8 +21,11 @@ import dev.hindsight.timeline.TimeWindow;
 import dev.hindsight.timeline.Viewport;
 import dev.hindsight.ui.common.LiveEvents;
 import dev.hindsight.ui.common.PanelState;
+import dev.hindsight.ui.common.Tasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -330,6 +333,68 @@ final class TimelineModelTest {
                 live.tick();
             }
             assertThat(model.lanes().index().size()).isEqualTo(count);
+        }
+    }
+
+    @Nested
+    class FollowingAStream {
+        /** Work that waits until the test does it. */
+        private final Deque<Runnable> work = new ArrayDeque<>();
+
+        private final TimelineFixture fixture = new TimelineFixture(store, new Tasks(work::add, Runnable::run));
+        private final TimelineModel model = new TimelineModel(fixture.workspace);
+
+        @Test
+        void oneThatGrowsIsReadAgainOnlyAfterARest() throws InterruptedException {
+            fixture.goTo(ShopHistory.MERCHANT, 0);
+            doAll();
+            fixture.workspace.live().followingProperty().set(true);
+            look();
+            doAll();
+            arrive(1);
+            work.remove().run();
+            work.remove().run();
+            Runnable rest = work.remove();
+            int reads = store.reads;
+
+            arrive(2);
+            doAll();
+            assertThat(store.reads).isEqualTo(reads);
+
+            rest.run();
+            doAll();
+            assertThat(store.reads).isEqualTo(reads + 1);
+            assertThat(model.lanes().index().size()).isEqualTo(store.headers.size());
+        }
+
+        private void arrive(int number) throws InterruptedException {
+            EventHeader last = store.headers.getLast();
+            store.headers.add(new EventHeader(
+                    Position.of(100_000 + number),
+                    ShopHistory.MERCHANT,
+                    "MerchantAccount",
+                    100_000 + number,
+                    new EventId("new-" + number),
+                    "FeeCharged",
+                    null,
+                    last.at().plusSeconds(1),
+                    null,
+                    null));
+            look();
+        }
+
+        /** Has the store asked for what is new, as soon as it is time to. */
+        private void look() throws InterruptedException {
+            while (work.isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+                fixture.workspace.live().tick();
+            }
+        }
+
+        private void doAll() {
+            while (!work.isEmpty()) {
+                work.remove().run();
+            }
         }
     }
 
