@@ -144,11 +144,9 @@ final class BatchReplay {
             return new Trial(stream.id(), stream.type(), events, this::take, this::cannotBegin);
         }
 
+        /** Unlike a {@link Trial}, counts also the events that the replay did not reach. */
         void take(ReplayStep step) {
-            ReplayError error = step.error();
-            if (error != null) {
-                take(error);
-            }
+            step.problem().ifPresent(this::take);
         }
 
         private void take(ReplayError error) {

@@ -142,9 +142,7 @@ public final class RecordedReplay {
 
     /** The events that could not be applied, in order; not those that came after the end of the replay. */
     public List<ReplayError> errors() {
-        return errors.values().stream()
-                .filter(error -> error.kind() != ReplayError.Kind.NOT_REACHED)
-                .toList();
+        return errors.values().stream().filter(ReplayError::isReached).toList();
     }
 
     /** Why the event at that index was not applied; empty when it was. */

@@ -41,10 +41,7 @@ public final class Recorder {
      */
     public void add(ReplayStep step) {
         patches.add(maker.patch(step.update()));
-        ReplayError error = step.error();
-        if (error != null) {
-            errors.put(events.size(), error);
-        }
+        step.problem().ifPresent(error -> errors.put(events.size(), error));
         if (!step.output().isEmpty()) {
             outputs.put(events.size(), step.output());
         }

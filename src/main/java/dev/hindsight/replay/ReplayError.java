@@ -18,4 +18,9 @@ public record ReplayError(EventHeader event, Kind kind, String message, String d
         /** The event comes after one that ended the replay. */
         NOT_REACHED
     }
+
+    /** Whether the replay came to the event at all. */
+    public boolean isReached() {
+        return kind != Kind.NOT_REACHED;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.hindsight.replay;
 
 import dev.hindsight.event.EventHeader;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param output what the aggregate code printed while it applied the event, mostly nothing
  */
 public record ReplayStep(
-        EventHeader event, StateUpdate update, @Nullable ReplayError error, String output) {}
+        EventHeader event, StateUpdate update, @Nullable ReplayError error, String output) {
+    /** Why the event was not applied, be it that the replay had ended before it; empty when it was. */
+    public Optional<ReplayError> problem() {
+        return Optional.ofNullable(error);
+    }
+}

@@ -22,11 +22,8 @@ public record Trial(
         events = List.copyOf(events);
     }
 
-    /** Tells of the error of a step, if it has one. */
+    /** Tells of the error of a step, if it has one and the replay came to its event. */
     public void tell(ReplayStep step) {
-        ReplayError error = step.error();
-        if (error != null && error.kind() != ReplayError.Kind.NOT_REACHED) {
-            errors.accept(error);
-        }
+        step.problem().filter(ReplayError::isReached).ifPresent(errors);
     }
 }

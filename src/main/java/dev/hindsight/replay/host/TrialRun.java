@@ -98,8 +98,9 @@ final class TrialRun {
     private void tryAlone(Trial trial) {
         Consumer<ReplayStep> steps = step -> {
             trial.tell(step);
-            ReplayError error = step.error();
-            if (error != null && error.kind() == ReplayError.Kind.STOPPED) {
+            if (step.problem()
+                    .filter(error -> error.kind() == ReplayError.Kind.STOPPED)
+                    .isPresent()) {
                 alone = false;
             }
         };
