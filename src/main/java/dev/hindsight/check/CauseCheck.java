@@ -18,7 +18,7 @@ import java.util.Set;
  * is told only where events of that type are mostly caused by events, and where it does not begin its operation: the
  * first command of an operation mostly gives it its correlation id.
  */
-public final class CauseCheck implements LookingCheck {
+public final class CauseCheck extends LookingCheck {
     private static final String NAME = "integrity-causes";
     private static final int BATCH = 2_000;
     /** Most causes are not far back. */
@@ -37,10 +37,8 @@ public final class CauseCheck implements LookingCheck {
             Severity.NOTE,
             "Usually the event that caused it was archived or removed by compaction, as this store does.");
 
-    private final EventStore store;
-
     public CauseCheck(EventStore store) {
-        this.store = store;
+        super(store, SharedReading.Of.HEADERS);
     }
 
     @Override
@@ -54,17 +52,7 @@ public final class CauseCheck implements LookingCheck {
     }
 
     @Override
-    public EventStore store() {
-        return store;
-    }
-
-    @Override
-    public SharedReading.Of reading() {
-        return SharedReading.Of.HEADERS;
-    }
-
-    @Override
-    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+    Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
         return new Pass(listener, cancellation);
     }
 
@@ -132,7 +120,7 @@ public final class CauseCheck implements LookingCheck {
                         ? new Outcome.NotApplicable("The events of this store name no causes.")
                         : Outcome.of(ending, "");
             }
-            Fault fault = store.removesEvents(cancellation) ? GONE : MISSING;
+            Fault fault = store().removesEvents(cancellation) ? GONE : MISSING;
             Sparing findings = new Sparing(listener, MOST_OF_A_TYPE);
             types.values().forEach(type -> type.tell(fault, findings));
             findings.sumUp();
@@ -164,7 +152,7 @@ public final class CauseCheck implements LookingCheck {
                 return;
             }
             Set<EventId> there = new HashSet<>();
-            store.headersOf(wanted, cancellation).forEach(event -> there.add(event.id()));
+            store().headersOf(wanted, cancellation).forEach(event -> there.add(event.id()));
             for (EventHeader event : waiting) {
                 if (there.contains(event.causation())) {
                     ofType(event).found++;

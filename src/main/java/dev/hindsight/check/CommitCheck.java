@@ -12,7 +12,7 @@ import dev.hindsight.store.ReadWriters;
  * may become visible after a higher one; who then reads on from the highest position seen misses it. Stores that record
  * the transaction let their readers go by it, and there it is only a note.
  */
-public final class CommitCheck implements LookingCheck {
+public final class CommitCheck extends LookingCheck {
     private static final String NAME = "integrity-commits";
     private static final long MOST_OF_A_KIND = 20;
     private static final int TELL_EVERY = 50_000;
@@ -30,10 +30,8 @@ public final class CommitCheck implements LookingCheck {
             Severity.NOTE,
             "Usually two transactions appended at once. Consumers that go by transaction and position, as this store means it, miss nothing; those that go by the position alone may.");
 
-    private final EventStore store;
-
     public CommitCheck(EventStore store) {
-        this.store = store;
+        super(store, SharedReading.Of.ROWS);
     }
 
     @Override
@@ -47,18 +45,8 @@ public final class CommitCheck implements LookingCheck {
     }
 
     @Override
-    public EventStore store() {
-        return store;
-    }
-
-    @Override
-    public SharedReading.Of reading() {
-        return SharedReading.Of.ROWS;
-    }
-
-    @Override
-    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
-        ReadWriters.Writers writers = store.knownWriters();
+    Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+        ReadWriters.Writers writers = store().knownWriters();
         if (writers == ReadWriters.Writers.UNKNOWN) {
             return Look.ending(
                     ending -> new Outcome.NotApplicable(
@@ -104,7 +92,7 @@ public final class CommitCheck implements LookingCheck {
 
         @Override
         public Outcome end(Ending ending) {
-            Ending all = ofServer ? store.writers(this::byWriter, cancellation) : ending;
+            Ending all = ofServer ? store().writers(this::byWriter, cancellation) : ending;
             findings.sumUp();
             return Outcome.of(all, "%,d events".formatted(events));
         }

@@ -8,28 +8,17 @@ import java.util.Collection;
 import java.util.List;
 
 /** A check that judges what the aggregate code makes of the stored forms of events, which are tried once for all such. */
-abstract class FormCheck implements LookingCheck {
-    private final EventStore store;
+abstract class FormCheck extends LookingCheck {
     private final ReplayHost host;
 
     FormCheck(EventStore store, ReplayHost host) {
-        this.store = store;
+        super(store, SharedReading.Of.HEADERS);
         this.host = host;
     }
 
     @Override
-    public final EventStore store() {
-        return store;
-    }
-
-    @Override
-    public final SharedReading.Of reading() {
-        return SharedReading.Of.HEADERS;
-    }
-
-    @Override
-    public final Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
-        StoredForms forms = reading.shared(StoredForms.class, () -> new StoredForms(store, host));
+    final Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+        StoredForms forms = reading.shared(StoredForms.class, () -> new StoredForms(store(), host));
         return Look.ending(ending -> conclude(forms, ending, listener, cancellation));
     }
 

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the three orders of events agree: that of their stream, that of the store, and that of time. */
-public final class OrderCheck implements LookingCheck {
+public final class OrderCheck extends LookingCheck {
     private static final String NAME = "integrity-order";
     /** Clocks of servers differ by so much without anybody noticing. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -38,7 +38,6 @@ public final class OrderCheck implements LookingCheck {
             Severity.WARNING,
             "Usually the clock of the writer is wrong, or the time has a wrong zone.");
 
-    private final EventStore store;
     private final InstantSource clock;
 
     public OrderCheck(EventStore store) {
@@ -46,7 +45,7 @@ public final class OrderCheck implements LookingCheck {
     }
 
     OrderCheck(EventStore store, InstantSource clock) {
-        this.store = store;
+        super(store, SharedReading.Of.ROWS);
         this.clock = clock;
     }
 
@@ -61,17 +60,7 @@ public final class OrderCheck implements LookingCheck {
     }
 
     @Override
-    public EventStore store() {
-        return store;
-    }
-
-    @Override
-    public SharedReading.Of reading() {
-        return SharedReading.Of.ROWS;
-    }
-
-    @Override
-    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+    Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
         Instant latest = clock.instant().plus(CLOCK_SKEW);
         long latestMicros = Micros.of(latest);
         return new SuspectStreams(
@@ -91,8 +80,11 @@ public final class OrderCheck implements LookingCheck {
 
     private void look(StreamId stream, Instant latest, Sparing findings, Cancellation cancellation) {
         InOrder inOrder = new InOrder(latest, findings);
-        store.headers(
-                EventQuery.ofStream(stream), Scan.oldestFirst(Integer.MAX_VALUE - 1), inOrder::look, cancellation);
+        store().headers(
+                        EventQuery.ofStream(stream),
+                        Scan.oldestFirst(Integer.MAX_VALUE - 1),
+                        inOrder::look,
+                        cancellation);
     }
 
     /** The events of one stream in the order of the store. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Whether the versions of each stream follow one another, and end where the store says. Versions that were removed on
  * purpose, which the store has noted, and streams that have gone to an archive are no damage.
  */
-public final class VersionCheck implements LookingCheck {
+public final class VersionCheck extends LookingCheck {
     private static final String NAME = "integrity-versions";
 
     static final Fault GAP = new Fault(
@@ -35,10 +35,8 @@ public final class VersionCheck implements LookingCheck {
 
     private static final int SAMPLE = 200;
 
-    private final EventStore store;
-
     public VersionCheck(EventStore store) {
-        this.store = store;
+        super(store, SharedReading.Of.ROWS);
     }
 
     @Override
@@ -52,20 +50,10 @@ public final class VersionCheck implements LookingCheck {
     }
 
     @Override
-    public EventStore store() {
-        return store;
-    }
-
-    @Override
-    public SharedReading.Of reading() {
-        return SharedReading.Of.ROWS;
-    }
-
-    @Override
-    public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+    Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
         List<StreamSummary> sample =
-                store.streams(StreamQuery.first(SAMPLE), cancellation).items();
-        if (!store.numbersStreams() || !isNumbered(sample)) {
+                store().streams(StreamQuery.first(SAMPLE), cancellation).items();
+        if (!store().numbersStreams() || !isNumbered(sample)) {
             return Look.ending(ending -> new Outcome.NotApplicable(
                     "This store does not number the events of a stream one after the other."));
         }
@@ -83,10 +71,10 @@ public final class VersionCheck implements LookingCheck {
             long firstVersion,
             CheckListener listener,
             Cancellation cancellation) {
-        StreamVersions versions = new StreamVersions(store, firstVersion, listener);
+        StreamVersions versions = new StreamVersions(store(), firstVersion, listener);
         streams.suspects().forEach(stream -> versions.look(stream, cancellation));
         if (ending.complete()) {
-            store.heads(head -> compare(head, listener), cancellation);
+            store().heads(head -> compare(head, listener), cancellation);
         }
         return Outcome.of(ending, streams.looked());
     }

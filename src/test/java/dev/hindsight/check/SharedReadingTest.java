@@ -165,7 +165,14 @@ class SharedReadingTest {
         }
     }
 
-    private record Fake(EventStore store, Look look) implements LookingCheck {
+    private static final class Fake extends LookingCheck {
+        private final Look look;
+
+        Fake(EventStore store, Look look) {
+            super(store, SharedReading.Of.HEADERS);
+            this.look = look;
+        }
+
         @Override
         public String name() {
             return "fake";
@@ -177,12 +184,7 @@ class SharedReadingTest {
         }
 
         @Override
-        public SharedReading.Of reading() {
-            return SharedReading.Of.HEADERS;
-        }
-
-        @Override
-        public Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
+        Look look(SharedReading reading, CheckListener listener, Cancellation cancellation) {
             if (look instanceof Finder finder) {
                 finder.listener = listener;
             }
