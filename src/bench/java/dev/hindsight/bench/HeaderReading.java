@@ -40,15 +40,16 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 7)
 @Fork(1)
 public class HeaderReading {
-    private static final String COLUMNS = "transaction_id, position, aggregate_id, aggregate_type, version, event_id,"
-            + " event_type, schema_version, occurred_at, correlation_id, causation_id";
+    private static final String HEADERS = "SELECT transaction_id, position, aggregate_id, aggregate_type, version,"
+            + " event_id, event_type, schema_version, occurred_at, correlation_id, causation_id"
+            + " FROM events ORDER BY transaction_id, position";
 
     /** How many events the store holds. */
     @Param("300000")
     private int events;
 
     private EventStore store;
-    private ProcessBuilder copy;
+    private PsqlCopy copy;
 
     @Setup(Level.Trial)
     public void fill() throws SQLException {
@@ -70,16 +71,7 @@ public class HeaderReading {
         }
         String url = TestPostgres.jdbcUrl(database);
         store = new PostgresStores().open(new StoreAddress("bench", url, null, null, null), Cancellation.never());
-        copy = new ProcessBuilder(
-                        "psql",
-                        url.replaceFirst("^jdbc:", ""),
-                        "--no-psqlrc",
-                        "--quiet",
-                        "--command",
-                        "COPY (SELECT " + COLUMNS + " FROM events ORDER BY transaction_id, position)"
-                                + " TO STDOUT (FORMAT binary)")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        copy = new PsqlCopy(url, HEADERS);
     }
 
     @TearDown(Level.Trial)
@@ -93,13 +85,8 @@ public class HeaderReading {
                 EventQuery.all(), Scan.oldestFirst(Integer.MAX_VALUE - 1), sink::consume, Cancellation.never());
     }
 
-    /** The start of the process is part of it, some 30 ms. */
     @Benchmark
     public int psqlCopy() throws IOException, InterruptedException {
-        int exitCode = copy.start().waitFor();
-        if (exitCode != 0) {
-            throw new IOException("psql ended with " + exitCode);
-        }
-        return exitCode;
+        return copy.run();
     }
 }

@@ -42,22 +42,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
 public class IndexLoad {
-    private static final String COPY = "COPY (SELECT transaction_id, position, version, occurred_at, aggregate_id,"
-            + " aggregate_type, event_type, correlation_id FROM events ORDER BY transaction_id, position)"
-            + " TO STDOUT (FORMAT binary)";
+    private static final String HEADERS = "SELECT transaction_id, position, version, occurred_at, aggregate_id,"
+            + " aggregate_type, event_type, correlation_id FROM events ORDER BY transaction_id, position";
     private static final Path MEMORY = Path.of("target", "bench", "IndexLoad-memory.txt");
 
     private EventStore store;
-    private ProcessBuilder copy;
+    private PsqlCopy copy;
 
     @Setup(Level.Trial)
     public void fill() throws IOException {
         DataSource database = BenchStore.filled(BenchStore.events(1_000_000));
         String url = BenchStore.url(database);
         store = new PostgresStores().open(new StoreAddress("bench", url, null, null, null), Cancellation.never());
-        copy = new ProcessBuilder("psql", url.replaceFirst("^jdbc:", ""), "--no-psqlrc", "--quiet", "--command", COPY)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        copy = new PsqlCopy(url, HEADERS);
         Files.writeString(MEMORY, measure());
     }
 
@@ -102,13 +99,8 @@ public class IndexLoad {
         return builder.build();
     }
 
-    /** The start of the process is part of it, some 30 ms. */
     @Benchmark
     public int psqlCopy() throws IOException, InterruptedException {
-        int exitCode = copy.start().waitFor();
-        if (exitCode != 0) {
-            throw new IOException("psql ended with " + exitCode);
-        }
-        return exitCode;
+        return copy.run();
     }
 }
