@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +140,14 @@ public final class WhatIf {
 
     /** Whether it stands where no event of the store stands. */
     public boolean isAdded(EventId event) {
-        return contains(first, event) || after.values().stream().anyMatch(added -> contains(added, event));
+        return added(event).isPresent();
+    }
+
+    /** That event, as it was added; empty where it was not. */
+    public Optional<StoredEvent> added(EventId event) {
+        return Stream.concat(first.stream(), after.values().stream().flatMap(List::stream))
+                .filter(added -> added.header().id().equals(event))
+                .findFirst();
     }
 
     /** What was added behind that event of the store, in order; null for what was added before the first. */

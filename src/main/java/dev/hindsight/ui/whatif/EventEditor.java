@@ -85,7 +85,7 @@ final class EventEditor extends VBox {
                 "Payload of %s at version %d, as supposed"
                         .formatted(edited.header().type(), edited.header().version()));
         json.setText("");
-        model.payload(edited, payload -> {
+        model.edits().payload(edited, payload -> {
             if (edited.equals(event)) {
                 json.setText(payload);
                 json.requestFocus();
@@ -125,8 +125,8 @@ final class EventEditor extends VBox {
             return;
         }
         Optional<String> problem = inserting
-                ? model.insert(about, type.getEditor().getText(), json.getText())
-                : model.edit(about, json.getText());
+                ? model.edits().insert(about, type.getEditor().getText(), json.getText())
+                : model.edits().edit(about, json.getText());
         wrong.setText(problem.orElse(""));
         if (problem.isEmpty()) {
             close.run();

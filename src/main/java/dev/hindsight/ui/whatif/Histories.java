@@ -62,6 +62,20 @@ record Histories(RecordedReplay happened, RecordedReplay supposed, Optional<Dive
         return IntStream.range(0, happened.size()).mapToObj(happened::event).toList();
     }
 
+    /** Where they part, as a sentence. */
+    String verdict() {
+        return parting.map(first -> "The histories part at version %d (%s)."
+                        .formatted(first.event().version(), first.event().type()))
+                .orElseGet(() -> endsDiffer()
+                        ? "The histories part at the last events."
+                        : "The histories do not part: every state is the same.");
+    }
+
+    private boolean endsDiffer() {
+        return !happened.difference(happened.size() - 1, supposed, supposed.size() - 1)
+                .isEmpty();
+    }
+
     /** What differs after an event, from what happened to what is supposed. */
     List<Change> changes(SupposedEvent event) {
         return happened.difference(event.happened(), supposed, event.supposed());

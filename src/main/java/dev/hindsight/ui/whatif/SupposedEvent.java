@@ -1,11 +1,13 @@
 package dev.hindsight.ui.whatif;
 
+import dev.hindsight.event.Content;
 import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.EventId;
 import dev.hindsight.event.StoredEvent;
 import dev.hindsight.replay.WhatIf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A line of both histories: an event that happened, that is supposed to have happened, or both.
@@ -42,6 +44,22 @@ record SupposedEvent(EventHeader header, Kind kind, int happened, int supposed) 
 
     EventId id() {
         return header.id();
+    }
+
+    /** An event that did not happen, caused by this one and behind it. */
+    StoredEvent causing(String type, String json) {
+        EventHeader another = new EventHeader(
+                header.position(),
+                header.stream(),
+                header.streamType(),
+                header.version(),
+                new EventId(UUID.randomUUID().toString()),
+                type,
+                null,
+                header.at(),
+                header.correlation(),
+                header.id());
+        return new StoredEvent(another, new Content.Text(json), new Content.Absent());
     }
 
     /** Both histories in one list, from the events that happened. */

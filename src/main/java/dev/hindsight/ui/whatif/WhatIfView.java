@@ -69,15 +69,15 @@ public final class WhatIfView extends BorderPane {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button undo = Buttons.icon(Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model::undo);
-        undo.disableProperty().bind(model.canUndoProperty().not());
+        Button undo = Buttons.icon(Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model.suppositions()::undo);
+        undo.disableProperty().bind(model.suppositions().canUndoProperty().not());
         undo.setId("what-if-undo");
-        Button redo = Buttons.icon(Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Y)", model::redo);
-        redo.disableProperty().bind(model.canRedoProperty().not());
+        Button redo = Buttons.icon(Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Y)", model.suppositions()::redo);
+        redo.disableProperty().bind(model.suppositions().canRedoProperty().not());
         Button over = new Button("Start over");
-        over.disableProperty().bind(model.canUndoProperty().not());
+        over.disableProperty().bind(model.suppositions().canUndoProperty().not());
         over.setMinWidth(Region.USE_PREF_SIZE);
-        over.setOnAction(event -> model.startOver());
+        over.setOnAction(event -> model.suppositions().startOver());
         HBox banner = new HBox(8, words, undo, redo, over);
         banner.setAlignment(Pos.CENTER_LEFT);
         banner.getStyleClass().add("what-if-banner");
@@ -128,7 +128,7 @@ public final class WhatIfView extends BorderPane {
                 item("Have it happen earlier", this::moveUp),
                 item("Have it happen later", this::moveDown),
                 item("Add an event after it …", this::insert),
-                item("As it happened", () -> withSelected(model::restore))));
+                item("As it happened", () -> withSelected(model.edits()::restore))));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
@@ -161,8 +161,8 @@ public final class WhatIfView extends BorderPane {
     private @Nullable Runnable action(KeyEvent event) {
         if (event.isShortcutDown()) {
             return switch (event.getCode()) {
-                case Z -> model::undo;
-                case Y -> model::redo;
+                case Z -> model.suppositions()::undo;
+                case Y -> model.suppositions()::redo;
                 default -> null;
             };
         }
@@ -184,15 +184,15 @@ public final class WhatIfView extends BorderPane {
     }
 
     private void skip() {
-        withSelected(model::skipOrRestore);
+        withSelected(model.edits()::skipOrRestore);
     }
 
     private void moveUp() {
-        withSelected(model::moveUp);
+        withSelected(model.edits()::moveUp);
     }
 
     private void moveDown() {
-        withSelected(model::moveDown);
+        withSelected(model.edits()::moveDown);
     }
 
     private void goToParting() {

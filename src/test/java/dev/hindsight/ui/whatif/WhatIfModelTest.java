@@ -34,81 +34,82 @@ class WhatIfModelTest {
     void beginsWithWhatHappened() {
         assertThat(lines()).isEqualTo("Opened, Paid, Noted");
         assertThat(model.verdictProperty().get()).startsWith("Nothing is supposed yet");
-        assertThat(model.canUndoProperty().get()).isFalse();
+        assertThat(model.suppositions().canUndoProperty().get()).isFalse();
     }
 
     @Test
     void aSkippedEventStaysInTheListAndTheHistoriesPart() {
-        model.skipOrRestore(event("Paid"));
+        model.edits().skipOrRestore(event("Paid"));
         assertThat(lines()).isEqualTo("Opened, Paid skipped, Noted");
         assertThat(model.verdictProperty().get()).isEqualTo("The histories part at version 3 (Noted).");
         model.goToParting();
         assertThat(model.changes())
                 .extracting(change -> "%s %s %s".formatted(change.path(), change.before(), change.after()))
                 .containsExactlyInAnyOrder("/status \"paid\" \"open\"", "/sum 5 null");
-        model.skipOrRestore(event("Paid"));
+        model.edits().skipOrRestore(event("Paid"));
         assertThat(lines()).isEqualTo("Opened, Paid, Noted");
     }
 
     @Test
     void eventsMoveUpAndDown() {
-        model.moveUp(event("Noted"));
+        model.edits().moveUp(event("Noted"));
         assertThat(lines()).isEqualTo("Opened, Noted moved here, Paid, Noted moved from here");
         assertThat(model.verdictProperty().get()).isEqualTo("The histories part at version 2 (Paid).");
-        model.moveUp(event("Noted"));
+        model.edits().moveUp(event("Noted"));
         assertThat(lines()).isEqualTo("Noted moved here, Opened, Paid, Noted moved from here");
-        model.moveDown(event("Noted"));
+        model.edits().moveDown(event("Noted"));
         assertThat(lines()).isEqualTo("Opened, Noted moved here, Paid, Noted moved from here");
-        model.restore(event("Noted"));
+        model.edits().restore(event("Noted"));
         assertThat(lines()).isEqualTo("Opened, Paid, Noted");
     }
 
     @Test
     void anEditedPayloadIsReplayed() {
         List<String> payloads = new ArrayList<>();
-        model.payload(event("Paid"), payloads::add);
+        model.edits().payload(event("Paid"), payloads::add);
         assertThat(payloads.getFirst()).contains("\"sum\": 5");
-        assertThat(model.edit(event("Paid"), "{\"status\": "))
+        assertThat(model.edits().edit(event("Paid"), "{\"status\": "))
                 .hasValueSatisfying(words -> assertThat(words).startsWith("This is no JSON: line 1, column"));
         assertThat(lines()).as("nothing of it was taken").isEqualTo("Opened, Paid, Noted");
-        assertThat(model.edit(event("Paid"), "{\"status\":\"paid\",\"sum\":7}")).isEmpty();
+        assertThat(model.edits().edit(event("Paid"), "{\"status\":\"paid\",\"sum\":7}"))
+                .isEmpty();
         assertThat(lines()).isEqualTo("Opened, Paid edited, Noted");
         assertThat(model.verdictProperty().get()).isEqualTo("The histories part at version 2 (Paid).");
     }
 
     @Test
     void anAddedEventIsReplayed() {
-        assertThat(model.insert(event("Noted"), " ", "{}")).isPresent();
-        assertThat(model.insert(event("Noted"), "Closed", "{\"status\":\"closed\"}"))
+        assertThat(model.edits().insert(event("Noted"), " ", "{}")).isPresent();
+        assertThat(model.edits().insert(event("Noted"), "Closed", "{\"status\":\"closed\"}"))
                 .isEmpty();
         assertThat(lines()).isEqualTo("Opened, Paid, Noted, Closed added");
         assertThat(model.verdictProperty().get()).isEqualTo("The histories part at the last events.");
         model.goToParting();
         assertThat(model.changes()).hasSize(1);
-        model.moveUp(event("Closed"));
+        model.edits().moveUp(event("Closed"));
         assertThat(lines()).isEqualTo("Opened, Paid, Closed added, Noted");
     }
 
     @Test
     void whatWasSupposedCanBeUndoneAndDoneAgain() {
-        model.skipOrRestore(event("Paid"));
-        model.skipOrRestore(event("Noted"));
-        model.undo();
+        model.edits().skipOrRestore(event("Paid"));
+        model.edits().skipOrRestore(event("Noted"));
+        model.suppositions().undo();
         assertThat(lines()).isEqualTo("Opened, Paid skipped, Noted");
-        model.redo();
+        model.suppositions().redo();
         assertThat(lines()).isEqualTo("Opened, Paid skipped, Noted skipped");
-        model.startOver();
+        model.suppositions().startOver();
         assertThat(lines()).isEqualTo("Opened, Paid, Noted");
-        model.undo();
+        model.suppositions().undo();
         assertThat(lines()).isEqualTo("Opened, Paid skipped, Noted skipped");
     }
 
     @Test
     void anotherStreamBeginsWithWhatHappened() {
-        model.skipOrRestore(event("Paid"));
+        model.edits().skipOrRestore(event("Paid"));
         workspace.go(stored.getLast().header());
         assertThat(lines()).isEqualTo("Written");
-        assertThat(model.canUndoProperty().get()).isFalse();
+        assertThat(model.suppositions().canUndoProperty().get()).isFalse();
     }
 
     private SupposedEvent event(String type) {
