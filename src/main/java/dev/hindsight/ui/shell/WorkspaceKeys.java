@@ -27,9 +27,10 @@ final class WorkspaceKeys {
         everywhere.put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), navigation::back);
         everywhere.put(new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN), navigation::forward);
         everywhere.put(new KeyCodeCombination(KeyCode.F5), watch::readAgain);
-        everywhere.put(new KeyCodeCombination(KeyCode.F8), view.state()::nextErrorAround);
+        everywhere.put(new KeyCodeCombination(KeyCode.F8), view.state().steps()::nextErrorAround);
         everywhere.put(
-                new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN), view.state()::previousErrorAround);
+                new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN),
+                view.state().steps()::previousErrorAround);
         everywhere.put(
                 new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 view::copyLink);
@@ -41,10 +42,10 @@ final class WorkspaceKeys {
     }
 
     private void addUnused(StateModel state) {
-        unused.put(new KeyCodeCombination(KeyCode.LEFT), state::previous);
-        unused.put(new KeyCodeCombination(KeyCode.RIGHT), state::next);
-        unused.put(new KeyCodeCombination(KeyCode.HOME), state::first);
-        unused.put(new KeyCodeCombination(KeyCode.END), state::last);
+        unused.put(new KeyCodeCombination(KeyCode.LEFT), state.steps()::previous);
+        unused.put(new KeyCodeCombination(KeyCode.RIGHT), state.steps()::next);
+        unused.put(new KeyCodeCombination(KeyCode.HOME), state.steps()::first);
+        unused.put(new KeyCodeCombination(KeyCode.END), state.steps()::last);
         unused.put(new KeyCodeCombination(KeyCode.SPACE), () -> state.playback().toggle());
         unused.put(new KeyCodeCombination(KeyCode.ESCAPE), view::cancelRunning);
         unused.put(shortcut(KeyCode.F), () -> view.focusRegion(1));

@@ -88,7 +88,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
         this.watching = List.of(
                 every(WATCH_INTERVAL, watch::tick),
                 every(LIVE_INTERVAL, workspace.live()::tick),
-                every(CODE_INTERVAL, () -> state().lookAtCode()));
+                every(CODE_INTERVAL, () -> state().code().look()));
         this.find = new FindPopup(new FindModel(workspace));
         this.streams = new StreamsView(new StreamsModel(workspace), workspace);
         TimelineModel timelineModel = new TimelineModel(workspace);

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Looks now and then whether the code that replayed what is shown has been built anew since. */
-final class CodeWatch {
+public final class CodeWatch {
     private final Workspace workspace;
     private final BooleanSupplier replaying;
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
@@ -35,7 +35,8 @@ final class CodeWatch {
         changed.set(false);
     }
 
-    void look() {
+    /** Looks, in the background; to be called now and then. */
+    public void look() {
         if (looking || replaying.getAsBoolean() || replayedWith.isEmpty() || changed.get()) {
             return;
         }

@@ -114,6 +114,6 @@ final class ConditionSearch {
     }
 
     void go(Turn turn) {
-        model.goToIndex(turn.index());
+        model.steps().goToIndex(turn.index());
     }
 }

@@ -38,7 +38,7 @@ final class ErrorStrip extends VBox {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         details.setMinWidth(Region.USE_PREF_SIZE);
         next.setMinWidth(Region.USE_PREF_SIZE);
-        next.setOnAction(event -> model.nextError());
+        next.setOnAction(event -> model.steps().nextError());
         next.setId("state-next-error");
         HBox line = new HBox(title, details, next);
         line.getStyleClass().add("error-line");

@@ -53,7 +53,7 @@ public final class Playback {
             return;
         }
         if (now.isLast()) {
-            state.first();
+            state.steps().first();
         }
         clock = null;
         playing.set(true);
@@ -98,7 +98,7 @@ public final class Playback {
                     now);
             clock = ticking;
         }
-        state.goToIndex(ticking.at(now));
+        state.steps().goToIndex(ticking.at(now));
         expected = state.momentProperty().get();
         if (ticking.ended()) {
             pause();

@@ -83,11 +83,16 @@ public final class ScrubBar extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox steps = new HBox(
-                step(Feather.SKIP_BACK, "First version (Home)", "first", model::first, Moment::isFirst),
-                step(Feather.CHEVRON_LEFT, "Previous version (Left)", "previous", model::previous, Moment::isFirst),
+                step(Feather.SKIP_BACK, "First version (Home)", "first", model.steps()::first, Moment::isFirst),
+                step(
+                        Feather.CHEVRON_LEFT,
+                        "Previous version (Left)",
+                        "previous",
+                        model.steps()::previous,
+                        Moment::isFirst),
                 buildPlay(),
-                step(Feather.CHEVRON_RIGHT, "Next version (Right)", "next", model::next, Moment::isLast),
-                step(Feather.SKIP_FORWARD, "Last version (End)", "last", model::last, Moment::isLast));
+                step(Feather.CHEVRON_RIGHT, "Next version (Right)", "next", model.steps()::next, Moment::isLast),
+                step(Feather.SKIP_FORWARD, "Last version (End)", "last", model.steps()::last, Moment::isLast));
         time.getStyleClass().addAll("scrub-time");
         time.setId("scrub-time");
         time.setMinWidth(40);
@@ -124,9 +129,10 @@ public final class ScrubBar extends VBox {
     }
 
     private Node buildErrors() {
-        Button previous =
-                Buttons.icon(Feather.CHEVRON_LEFT, "Previous event that could not be applied", model::previousError);
-        Button next = Buttons.icon(Feather.CHEVRON_RIGHT, "Next event that could not be applied", model::nextError);
+        Button previous = Buttons.icon(
+                Feather.CHEVRON_LEFT, "Previous event that could not be applied", model.steps()::previousError);
+        Button next =
+                Buttons.icon(Feather.CHEVRON_RIGHT, "Next event that could not be applied", model.steps()::nextError);
         Label count = new Label();
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.getStyleClass().add("scrub-errors");
@@ -204,7 +210,7 @@ public final class ScrubBar extends VBox {
     }
 
     private void go() {
-        Optional<String> problem = model.goTo(place.getText());
+        Optional<String> problem = model.steps().goTo(place.getText());
         problem.ifPresentOrElse(this::complain, strip::requestFocus);
     }
 

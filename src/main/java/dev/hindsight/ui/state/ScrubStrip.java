@@ -42,7 +42,7 @@ final class ScrubStrip extends Region {
             if (moveToWanted()) {
                 moved = now;
             } else if (now - moved > REST_NANOS) {
-                model.rest();
+                model.steps().rest();
             }
         }
     };
@@ -85,7 +85,7 @@ final class ScrubStrip extends Region {
         setOnMouseReleased(event -> {
             dragging.stop();
             moveToWanted();
-            model.rest();
+            model.steps().rest();
         });
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> point(-1));
@@ -133,7 +133,7 @@ final class ScrubStrip extends Region {
                 .filter(now -> wanted >= 0 && now.index() != wanted)
                 .isPresent();
         if (elsewhere) {
-            model.passIndex(wanted);
+            model.steps().passIndex(wanted);
         }
         return elsewhere;
     }
@@ -180,8 +180,8 @@ final class ScrubStrip extends Region {
     @Override
     public void executeAccessibleAction(AccessibleAction action, @Nullable Object... parameters) {
         switch (action) {
-            case INCREMENT -> model.next();
-            case DECREMENT -> model.previous();
+            case INCREMENT -> model.steps().next();
+            case DECREMENT -> model.steps().previous();
             default -> super.executeAccessibleAction(action, parameters);
         }
     }

@@ -65,11 +65,11 @@ final class SnapshotModel {
     }
 
     void goBefore() {
-        before().ifPresent(state::goToIndex);
+        before().ifPresent(state.steps()::goToIndex);
     }
 
     void goAfter() {
-        after().ifPresent(state::goToIndex);
+        after().ifPresent(state.steps()::goToIndex);
     }
 
     private NavigableSet<Integer> indexes() {

@@ -42,8 +42,8 @@ public final class StateView extends StackPane {
                 toolbar,
                 new ConditionBar(model, conditions),
                 new ErrorStrip(model),
-                notice("state-notice", model.noticeProperty()),
-                remark("state-sealed", model.sealedProperty()),
+                notice("state-notice", model.shown().noticeProperty()),
+                remark("state-sealed", model.shown().sealedProperty()),
                 notice("state-not-run", model.momentProperty().map(StateView::reservation)),
                 buildCodeNotice());
         // Content that insisted on its width would be centred, and lose both ends in a narrow window.
@@ -54,7 +54,7 @@ public final class StateView extends StackPane {
                 new BorderPane(new StackPane(table, text), null, null, new ValueDetail(model, trail), null),
                 compare,
                 model.snapshot()));
-        getChildren().add(new PanelPane(content, model.panelStateProperty()));
+        getChildren().add(new PanelPane(content, model.shown().panelStateProperty()));
         StepKeys.install(this, model);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
@@ -73,12 +73,12 @@ public final class StateView extends StackPane {
         Label words = new Label("The code has been built anew since this was replayed.");
         Button again = new Button("Replay again");
         again.setId("state-replay-again");
-        again.setOnAction(event -> model.replayAgain());
+        again.setOnAction(event -> model.replaying().again());
         HBox notice = new HBox(10, words, again);
         notice.setId("state-code-changed");
         notice.setAlignment(Pos.CENTER_LEFT);
         notice.getStyleClass().add("state-notice");
-        notice.visibleProperty().bind(model.codeChangedProperty());
+        notice.visibleProperty().bind(model.code().changedProperty());
         notice.managedProperty().bind(notice.visibleProperty());
         return notice;
     }

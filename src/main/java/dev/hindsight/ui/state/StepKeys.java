@@ -32,10 +32,10 @@ final class StepKeys {
 
     private boolean step(KeyEvent event) {
         switch (event.getCode()) {
-            case LEFT -> model.previous();
-            case RIGHT -> model.next();
-            case HOME -> model.first();
-            case END -> model.last();
+            case LEFT -> model.steps().previous();
+            case RIGHT -> model.steps().next();
+            case HOME -> model.steps().first();
+            case END -> model.steps().last();
             case SPACE -> {
                 if (event.getTarget() instanceof ButtonBase) {
                     return false;

@@ -82,12 +82,12 @@ final class ValueTrail {
     void goToLastSet() {
         LastSet known = lastSet.get();
         if (known != null && known.event() != null) {
-            state.goToIndex(known.index());
+            state.steps().goToIndex(known.index());
         }
     }
 
     void goTo(FieldChange change) {
-        state.goToIndex(change.index());
+        state.steps().goToIndex(change.index());
     }
 
     private void follow() {

@@ -23,14 +23,14 @@ class CompareModelTest {
     void theVersionBeforeIsComparedWithTheCurrentOne() {
         model.activeProperty().set(true);
         assertComparedAre(0, 1);
-        state.next();
+        state.steps().next();
         assertComparedAre(1, 2);
     }
 
     @Test
     void theFirstVersionIsComparedWithTheBlankState() {
         model.activeProperty().set(true);
-        state.first();
+        state.steps().first();
         assertComparedAre(-1, 0);
         assertThat(comparison().differences()).hasSize(2);
     }
@@ -39,7 +39,7 @@ class CompareModelTest {
     void aPinnedVersionStaysWhileTheOtherMoves() {
         model.activeProperty().set(true);
         model.pinCurrentAsFrom();
-        state.last();
+        state.steps().last();
         assertComparedAre(1, 3);
         model.unpinFrom();
         assertComparedAre(2, 3);

@@ -72,7 +72,7 @@ class SnapshotModelTest {
                         PanelState.Empty.class,
                         empty -> assertThat(empty.title()).isEqualTo("The snapshot cannot be read"));
 
-        model.last();
+        model.steps().last();
         assertThat(model.snapshot().panelStateProperty().get())
                 .isInstanceOfSatisfying(
                         PanelState.Empty.class,

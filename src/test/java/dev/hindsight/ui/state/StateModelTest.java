@@ -7,6 +7,7 @@ import dev.hindsight.event.Location;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.ui.common.LiveEvents;
 import dev.hindsight.ui.common.PanelState;
+import dev.hindsight.ui.common.RunningTask;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
 import java.util.ArrayDeque;
@@ -30,29 +31,29 @@ class StateModelTest {
     void nothingIsShownBeforeAStreamIsOpened() {
         StateModel model = new StateModel(script.workspace(Tasks.direct(), ScriptedHost.CODE));
         assertThat(model.moment()).isEmpty();
-        assertThat(model.panelStateProperty().get()).isInstanceOf(PanelState.Empty.class);
+        assertThat(model.shown().panelStateProperty().get()).isInstanceOf(PanelState.Empty.class);
     }
 
     @Test
     void theStateAtTheLocationIsShown() {
         StateModel model = script.opened(2);
         assertThat(model.moment().orElseThrow().state()).isEqualTo(Json.of("{'total': 2}"));
-        assertThat(model.panelStateProperty().get()).isEqualTo(new PanelState.Ready());
+        assertThat(model.shown().panelStateProperty().get()).isEqualTo(new PanelState.Ready());
     }
 
     @Test
     void steppingMovesTheLocationAndReplaysNothing() {
         StateModel model = script.opened(2);
-        model.next();
-        model.next();
+        model.steps().next();
+        model.steps().next();
         assertThat(version(model)).isEqualTo(4);
         assertThat(model.workspace().navigation().location().map(Location::version))
                 .contains(4L);
-        model.last();
-        model.next();
+        model.steps().last();
+        model.steps().next();
         assertThat(version(model)).isEqualTo(5);
-        model.first();
-        model.previous();
+        model.steps().first();
+        model.steps().previous();
         assertThat(version(model)).isEqualTo(1);
         assertThat(script.store.reads).isEqualTo(1);
     }
@@ -63,50 +64,50 @@ class StateModelTest {
                 .event("OrderPlaced", "{'contact': {'encrypted': 'AES-256-GCM', 'person': 'c-1', 'data': 'abc='}}")
                 .event("ItemAdded", "{'total': 2}")
                 .opened(2);
-        assertThat(sealed.sealedProperty().get())
+        assertThat(sealed.shown().sealedProperty().get())
                 .isEqualTo("“contact” is encrypted (personal data of c-1)."
                         + " Code without the keys finds nothing there.");
-        assertThat(script.opened(2).sealedProperty().get()).isEmpty();
+        assertThat(script.opened(2).shown().sealedProperty().get()).isEmpty();
     }
 
     @Test
     void errorsAreFoundInBothDirections() {
         StateModel model = script.opened(1);
-        model.nextError();
+        model.steps().nextError();
         assertThat(version(model)).isEqualTo(3);
         assertThat(model.moment().orElseThrow().error()).isPresent();
         assertThat(model.moment().orElseThrow().state()).isEqualTo(Json.of("{'total': 2}"));
-        model.nextError();
-        model.nextError();
+        model.steps().nextError();
+        model.steps().nextError();
         assertThat(version(model)).isEqualTo(5);
-        model.previousError();
+        model.steps().previousError();
         assertThat(version(model)).isEqualTo(3);
     }
 
     @Test
     void afterTheLastErrorComesTheFirst() {
         StateModel model = script.opened(5);
-        model.nextErrorAround();
+        model.steps().nextErrorAround();
         assertThat(version(model)).isEqualTo(3);
-        model.previousErrorAround();
+        model.steps().previousErrorAround();
         assertThat(version(model)).isEqualTo(5);
     }
 
     @Test
     void aVersionOrATimeCanBeTyped() {
         StateModel model = script.opened(1);
-        assertThat(model.goTo("4")).isEmpty();
+        assertThat(model.steps().goTo("4")).isEmpty();
         assertThat(version(model)).isEqualTo(4);
-        assertThat(model.goTo("09:01:59")).isEmpty();
+        assertThat(model.steps().goTo("09:01:59")).isEmpty();
         assertThat(version(model)).isEqualTo(2);
     }
 
     @Test
     void whatLeadsNowhereIsExplainedAndMovesNothing() {
         StateModel model = script.opened(2);
-        assertThat(model.goTo("99")).contains("There is no version 99: this stream goes from v 1 to v 5.");
-        assertThat(model.goTo("2020-01-01")).contains("The stream began later, at 2026-11-17 09:00:00.");
-        assertThat(model.goTo("soon")).isPresent();
+        assertThat(model.steps().goTo("99")).contains("There is no version 99: this stream goes from v 1 to v 5.");
+        assertThat(model.steps().goTo("2020-01-01")).contains("The stream began later, at 2026-11-17 09:00:00.");
+        assertThat(model.steps().goTo("soon")).isPresent();
         assertThat(version(model)).isEqualTo(2);
     }
 
@@ -116,21 +117,21 @@ class StateModelTest {
         StateModel model = new StateModel(workspace, 3);
         workspace.navigation().go(script.location(5));
         assertThat(version(model)).isEqualTo(3);
-        assertThat(model.noticeProperty().get()).isEqualTo("Not the whole stream: stopped at 3 events.");
+        assertThat(model.shown().noticeProperty().get()).isEqualTo("Not the whole stream: stopped at 3 events.");
     }
 
     @Test
     void aStreamWithoutEventsIsEmptyAndNotAFailure() {
         StateModel model = new StateModel(script.workspace(Tasks.direct(), ScriptedHost.CODE));
         model.workspace().navigation().go(new Location("shop", new StreamId("order-2"), 1, null));
-        assertThat(model.panelStateProperty().get()).isInstanceOf(PanelState.Empty.class);
+        assertThat(model.shown().panelStateProperty().get()).isInstanceOf(PanelState.Empty.class);
     }
 
     @Test
     void aFailureCanBeTriedAgain() {
         script.store.failure = "The server is down.";
         StateModel model = script.opened(2);
-        assertThat(model.panelStateProperty().get()).isInstanceOfSatisfying(PanelState.Failed.class, failed -> {
+        assertThat(model.shown().panelStateProperty().get()).isInstanceOfSatisfying(PanelState.Failed.class, failed -> {
             assertThat(failed.sentence()).isEqualTo("The server is down.");
             script.store.failure = null;
             failed.retry().run();
@@ -160,7 +161,7 @@ class StateModelTest {
             script.event("ItemAdded", "{'total': 6}");
             model.workspace().reload();
             assertThat(version(model)).isEqualTo(5);
-            model.last();
+            model.steps().last();
             model.workspace().live().followingProperty().set(true);
             script.event("ItemAdded", "{'total': 7}");
             model.workspace().reload();
@@ -209,7 +210,7 @@ class StateModelTest {
 
         @Test
         void theLatestVersionAskedForIsShownInTheEnd() {
-            assertThat(model.panelStateProperty().get()).isInstanceOf(PanelState.Loading.class);
+            assertThat(model.shown().panelStateProperty().get()).isInstanceOf(PanelState.Loading.class);
             workspace.navigation().go(script.location(4));
             runAll();
             assertThat(version(model)).isEqualTo(4);
@@ -218,9 +219,9 @@ class StateModelTest {
 
         @Test
         void stoppingItIsToldAndCanBeMended() {
-            model.cancel();
+            workspace.tasks().running().forEach(RunningTask::cancel);
             runAll();
-            assertThat(model.panelStateProperty().get())
+            assertThat(model.shown().panelStateProperty().get())
                     .isInstanceOfSatisfying(
                             PanelState.Empty.class,
                             empty -> assertThat(empty.title()).isEqualTo("The replay was stopped"));
@@ -268,7 +269,7 @@ class StateModelTest {
 
         @Test
         void beginsAnewAtTheEnd() {
-            model.last();
+            model.steps().last();
             model.playback().play();
             assertThat(version(model)).isEqualTo(1);
         }
@@ -277,7 +278,7 @@ class StateModelTest {
         void goesOnFromWhereSomebodyScrubbedTo() {
             model.playback().play();
             model.playback().beat(0);
-            model.goToIndex(2);
+            model.steps().goToIndex(2);
             model.playback().beat(SECOND);
             assertThat(version(model)).isEqualTo(3);
             model.playback().beat(2 * SECOND);

@@ -41,14 +41,14 @@ class StateViewTest {
     void picturesOfTheOrder(FxRobot robot) {
         StateModel model = open(robot, OrderStory.order(), ScriptedHost.CODE, 15);
         both(robot, model, "state-change");
-        robot.interact(() -> model.goToIndex(15));
+        robot.interact(() -> model.steps().goToIndex(15));
         both(robot, model, "state-added");
-        robot.interact(() -> model.goToIndex(16));
+        robot.interact(() -> model.steps().goToIndex(16));
         both(robot, model, "state-removed");
-        robot.interact(() -> model.goToIndex(17));
+        robot.interact(() -> model.steps().goToIndex(17));
         both(robot, model, "state-error");
         assertThat(model.errors()).hasSize(2);
-        robot.interact(() -> model.goToIndex(15));
+        robot.interact(() -> model.steps().goToIndex(15));
         robot.clickOn("quantity");
         both(robot, model, "state-detail");
         robot.clickOn("#value-history-toggle");
@@ -59,7 +59,7 @@ class StateViewTest {
     void pictureOfComparison(FxRobot robot) {
         StateModel model = open(robot, OrderStory.order(), ScriptedHost.CODE, 5);
         robot.clickOn("#state-pin");
-        robot.interact(() -> model.goToIndex(40));
+        robot.interact(() -> model.steps().goToIndex(40));
         both(robot, model, "state-compare");
         robot.clickOn("#compare-side-by-side");
         both(robot, model, "state-compare-texts");
@@ -152,7 +152,7 @@ class StateViewTest {
         robot.interact(() -> tree.scrollTo(1_000));
         robot.clickOn("4,000 more");
         assertThat(tree.getExpandedItemCount()).isEqualTo(2_003);
-        robot.interact(model::next);
+        robot.interact(model.steps()::next);
         assertThat(tree.getExpandedItemCount()).isEqualTo(2_003);
         both(robot, model, "state-large-array");
     }
@@ -176,7 +176,7 @@ class StateViewTest {
         waitUntil(() -> model.snapshot().keptProperty().get() != null
                 && model.snapshot().keptProperty().get().snapshot().version() == 10);
         both(robot, model, "state-snapshot-differs");
-        robot.interact(model::next);
+        robot.interact(model.steps()::next);
         both(robot, model, "state-snapshot-none");
         robot.clickOn("#state-compare");
         assertThat(model.snapshot().activeProperty().get()).isFalse();

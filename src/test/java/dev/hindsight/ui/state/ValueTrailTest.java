@@ -21,7 +21,7 @@ class ValueTrailTest {
     void theEventThatLastSetAValueIsFound() {
         trail.show(JsonPointer.compile("/total"));
         assertThat(lastVersion()).isEqualTo(3);
-        model.goToIndex(1);
+        model.steps().goToIndex(1);
         assertThat(lastVersion()).isEqualTo(2);
     }
 
@@ -35,7 +35,7 @@ class ValueTrailTest {
     @Test
     void aValueThatIsNotSetYetHasNoSuchEvent() {
         trail.show(JsonPointer.compile("/note"));
-        model.first();
+        model.steps().first();
         assertThat(Objects.requireNonNull(trail.lastSetProperty().get()).event())
                 .isNull();
         trail.goToLastSet();
