@@ -20,7 +20,7 @@ final class ChipRow extends FlowPane {
         this.model = model;
         setId("events-chips");
         getStyleClass().add("chip-row");
-        model.filterProperty().subscribe(filter -> show());
+        model.question().filterProperty().subscribe(filter -> show());
         view().zoneProperty().addListener((property, before, now) -> show());
     }
 
@@ -30,11 +30,11 @@ final class ChipRow extends FlowPane {
 
     private void show() {
         List<Node> nodes = new ArrayList<>();
-        FilterChip.of(model.filterProperty().get(), view().zone()).forEach(chip -> nodes.add(node(chip)));
+        FilterChip.of(model.question().filterProperty().get(), view().zone()).forEach(chip -> nodes.add(node(chip)));
         if (!nodes.isEmpty()) {
             Hyperlink clear = new Hyperlink("Clear all");
             clear.setId("events-clear");
-            clear.setOnAction(event -> model.apply(EventFilter.NONE));
+            clear.setOnAction(event -> model.question().apply(EventFilter.NONE));
             nodes.add(clear);
         }
         getChildren().setAll(nodes);
@@ -43,7 +43,7 @@ final class ChipRow extends FlowPane {
     }
 
     private Node node(FilterChip chip) {
-        Button remove = Buttons.icon(Feather.X, "Remove the filter " + chip.label(), () -> model.apply(chip.rest()));
+        Button remove = Buttons.icon(Feather.X, "Remove the filter " + chip.label(), () -> model.question().apply(chip.rest()));
         HBox box = new HBox(new Label(chip.label()), remove);
         box.getStyleClass().add("chip");
         return box;

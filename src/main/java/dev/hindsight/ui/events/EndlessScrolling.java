@@ -36,7 +36,7 @@ final class EndlessScrolling {
                 table.getItems().addListener((Change<? extends EventHeader> change) -> holdPlace(change));
             }
         });
-        model.anchorProperty().subscribe(this::scrollTo);
+        model.rows().target().anchorProperty().subscribe(this::scrollTo);
     }
 
     private void holdPlace(Change<? extends EventHeader> change) {
@@ -56,7 +56,7 @@ final class EndlessScrolling {
     private @Nullable Held moved(Held place, Change<? extends EventHeader> change) {
         boolean anew = change.wasPermutated() || (change.wasAdded() && change.wasRemoved());
         // At the very top, new rows are what somebody looks for.
-        if (anew || (model.isFollowing() && place.index() == 0)) {
+        if (anew || (model.workspace().live().isFollowing() && place.index() == 0)) {
             return null;
         }
         int shift = change.getFrom() <= place.index() ? change.getAddedSize() - change.getRemovedSize() : 0;
@@ -110,12 +110,12 @@ final class EndlessScrolling {
             return;
         }
         int count = table.getItems().size();
-        model.looksAtNewest(model.newestFirst() ? first <= 1 : last >= count - 2);
+        model.newEvents().looksAtNewest(model.question().newestFirst() ? first <= 1 : last >= count - 2);
         if (last >= count - NEAR) {
-            model.readBelow();
+            model.rows().readBelow();
         }
         if (first < NEAR) {
-            model.readAbove();
+            model.rows().readAbove();
         }
     }
 }

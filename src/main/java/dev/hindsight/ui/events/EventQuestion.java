@@ -5,6 +5,7 @@ import dev.hindsight.event.EventHeader;
 import dev.hindsight.event.StreamId;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.Scan.Direction;
+import dev.hindsight.store.query.Condition;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** What the table is asked to show: whose events, which of them, and in which order. */
-final class EventQuestion {
+public final class EventQuestion {
     private final ReadOnlyObjectWrapper<EventScope> scope =
             new ReadOnlyObjectWrapper<>(this, "scope", EventScope.STREAM);
     private final ReadOnlyObjectWrapper<Direction> direction =
@@ -21,7 +22,15 @@ final class EventQuestion {
     private final ReadOnlyObjectWrapper<EventFilter> filter =
             new ReadOnlyObjectWrapper<>(this, "filter", EventFilter.NONE);
     private final Map<EventScope, Direction> directions = new EnumMap<>(EventScope.class);
+    private Runnable asked = () -> {};
     private @Nullable StreamId stream;
+
+    EventQuestion() {}
+
+    /** Runs that whenever something else is asked. */
+    void onAsked(Runnable action) {
+        asked = action;
+    }
 
     ReadOnlyObjectProperty<EventScope> scopeProperty() {
         return scope.getReadOnlyProperty();
@@ -60,38 +69,50 @@ final class EventQuestion {
         return moved;
     }
 
-    /** About this stream or the whole store, each in the order last chosen for it; false if it is so already. */
-    boolean choose(EventScope newScope) {
-        boolean changed = newScope != scope.get();
-        if (changed) {
-            scope.set(newScope);
-            direction.set(directions.getOrDefault(newScope, newScope.usualDirection()));
-        }
-        return changed;
+    /** About this stream or the whole store, each in the order last chosen for it. */
+    public void choose(EventScope newScope) {
+        ask(newScope, filter.get());
     }
 
-    /** From the oldest event on, or from the newest back; false if it is so already. */
-    boolean order(Direction newDirection) {
-        boolean changed = newDirection != direction.get();
-        if (changed) {
+    /** From the oldest event on, or from the newest back. */
+    public void order(Direction newDirection) {
+        if (newDirection != direction.get()) {
             directions.put(scope.get(), newDirection);
             direction.set(newDirection);
+            asked.run();
         }
-        return changed;
     }
 
-    /** Only events that meet the filter; false if it is so already. */
-    boolean apply(EventFilter newFilter) {
-        boolean changed = !newFilter.equals(filter.get());
+    /** Only events that meet the filter. */
+    public void apply(EventFilter newFilter) {
+        ask(scope.get(), newFilter);
+    }
+
+    /** Events of this stream or of the whole store that meet the filter. */
+    public void ask(EventScope newScope, EventFilter newFilter) {
+        boolean moved = newScope != scope.get();
+        if (!moved && newFilter.equals(filter.get())) {
+            return;
+        }
+        scope.set(newScope);
         filter.set(newFilter);
-        return changed;
+        if (moved) {
+            direction.set(directions.getOrDefault(newScope, newScope.usualDirection()));
+        }
+        asked.run();
+    }
+
+    /** Only those of the events asked for now that meet the condition as well. */
+    public void narrow(Condition condition) {
+        ask(lacksStream() ? EventScope.ALL : scope.get(), filter.get().and(condition));
     }
 
     /** All events of one operation, whatever the stream, from the first on. */
-    void beAbout(CorrelationId correlation) {
+    public void beAbout(CorrelationId correlation) {
         scope.set(EventScope.ALL);
         direction.set(Direction.OLDEST_FIRST);
         filter.set(EventFilter.ofOperation(correlation));
+        asked.run();
     }
 
     /** The question as the store is asked it. */

@@ -20,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 record EventReader(SearchHeaders store, EventQuery query, Direction direction) {
     static final int PAGE = 500;
 
+    /** The first page. */
+    EventWindow first(Arrivals arrivals, Cancellation cancellation) {
+        Part part = read(direction, null, arrivals, cancellation);
+        return new EventWindow(part.rows(), Edge.REACHED, part.edge());
+    }
+
     /** The first page; or, where that does not have the wanted event but the result may, the rows around it. */
     EventWindow open(@Nullable Location wanted, Arrivals arrivals, Cancellation cancellation) {
-        Part first = read(direction, null, wanted == null ? arrivals : Arrivals.unseen(), cancellation);
-        EventWindow top = new EventWindow(first.rows(), Edge.REACHED, first.edge());
+        EventWindow top = first(wanted == null ? arrivals : Arrivals.unseen(), cancellation);
         if (wanted == null
-                || !first.edge().equals(Edge.MORE)
-                || first.rows().stream().anyMatch(names(wanted))) {
+                || !top.below().equals(Edge.MORE)
+                || top.rows().stream().anyMatch(names(wanted))) {
             return top;
         }
         return around(wanted, cancellation)

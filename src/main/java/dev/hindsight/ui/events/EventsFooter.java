@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 final class EventsFooter extends HBox {
     private final EventsModel model;
 
-    EventsFooter(EventsModel model, Runnable showNewest) {
+    EventsFooter(EventsModel model) {
         this.model = model;
         getStyleClass().addAll("bar", "bar-bottom", "events-footer");
         Region space = new Region();
@@ -31,26 +31,21 @@ final class EventsFooter extends HBox {
                         exported(),
                         excluded(),
                         showSelected(),
-                        unseen(showNewest),
-                        new JumpField(model));
+                        unseen(),
+                        new JumpField(model.jumps()));
     }
 
     private Label count() {
         Label label = new Label();
         label.setId("events-count");
-        label.textProperty().bind(model.countProperty());
+        label.textProperty().bind(RowCount.of(model.rows(), model.question()));
         return label;
     }
 
     private Node resume() {
-        Hyperlink link = link("Go on", "events-resume", model::resume);
-        present(
-                link,
-                Bindings.createBooleanBinding(
-                        () -> model.stoppedProperty().getValue()
-                                && !model.readingProperty().get(),
-                        model.stoppedProperty(),
-                        model.readingProperty()));
+        Hyperlink link = link("Go on", "events-resume", model.rows()::resume);
+        EventRows rows = model.rows();
+        present(link, rows.held().stoppedProperty().and(rows.readingProperty().not()));
         return link;
     }
 
@@ -59,13 +54,13 @@ final class EventsFooter extends HBox {
         bar.setPrefSize(90, 6);
         bar.setMaxHeight(6);
         bar.setAccessibleText("Reading events");
-        present(bar, model.readingProperty());
+        present(bar, model.rows().readingProperty());
         return bar;
     }
 
     private Node cancel() {
-        Hyperlink link = link("Cancel", "events-cancel", model::cancel);
-        present(link, model.readingProperty());
+        Hyperlink link = link("Cancel", "events-cancel", model.rows()::cancel);
+        present(link, model.rows().readingProperty());
         return link;
     }
 
@@ -85,28 +80,28 @@ final class EventsFooter extends HBox {
         present(
                 label,
                 Bindings.createBooleanBinding(
-                        () -> model.placeProperty().get() == Place.EXCLUDED
-                                && !model.filterProperty().get().isNone(),
-                        model.placeProperty(),
-                        model.filterProperty()));
+                        () -> model.selection().placeProperty().get() == Place.EXCLUDED
+                                && !model.question().filterProperty().get().isNone(),
+                        model.selection().placeProperty(),
+                        model.question().filterProperty()));
         return label;
     }
 
     private Node showSelected() {
         Hyperlink link = link("Show the selected event", "events-show-selected", model::showLocation);
-        present(link, model.placeProperty().isEqualTo(Place.BEYOND));
+        present(link, model.selection().placeProperty().isEqualTo(Place.BEYOND));
         return link;
     }
 
     /** "312 new", while somebody reads elsewhere. */
-    private Node unseen(Runnable showNewest) {
+    private Node unseen() {
         Button button = new Button();
         button.setId("events-unseen");
         button.getStyleClass().add("unseen");
-        button.textProperty().bind(model.unseenProperty().map("%,d new"::formatted));
+        button.textProperty().bind(model.newEvents().unseenProperty().map("%,d new"::formatted));
         button.setTooltip(new Tooltip("Show the newest events"));
-        button.setOnAction(event -> showNewest.run());
-        present(button, model.unseenProperty().greaterThan(0));
+        button.setOnAction(event -> model.newEvents().show());
+        present(button, model.newEvents().unseenProperty().greaterThan(0));
         return button;
     }
 

@@ -32,7 +32,7 @@ final class EventsTable extends TableView<EventHeader> {
     private boolean byKey;
 
     EventsTable(EventsModel model) {
-        super(model.rows());
+        super(model.rows().list());
         this.model = model;
         columns = new EventColumns(model.workspace(), model.placeValues());
         visible = new VisibleRows(this, this::showPlace);
@@ -42,7 +42,7 @@ final class EventsTable extends TableView<EventHeader> {
         setAccessibleText("Events");
         setPlaceholder(nothingFound());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        model.scopeProperty().subscribe(scope -> showColumns());
+        model.question().scopeProperty().subscribe(scope -> showColumns());
         model.columns().shownProperty().addListener((property, before, now) -> showColumns());
         model.placeValues().revisionProperty().addListener((property, before, now) -> refresh());
         orderInDatabase();
@@ -63,7 +63,7 @@ final class EventsTable extends TableView<EventHeader> {
         getColumns()
                 .setAll(columns.of(
                         model.columns().shownProperty().get(),
-                        model.scopeProperty().get()));
+                        model.question().scopeProperty().get()));
         sortByTime();
     }
 
@@ -74,20 +74,20 @@ final class EventsTable extends TableView<EventHeader> {
 
     /** The arrow in the heading shows the order; a click on it asks the database for the other one. */
     private void orderInDatabase() {
-        model.directionProperty().subscribe(direction -> sortByTime());
+        model.question().directionProperty().subscribe(direction -> sortByTime());
         setSortPolicy(table -> {
             // Without the column there is nothing that somebody could have clicked.
             if (getColumns().contains(columns.time())) {
                 boolean unsorted = getSortOrder().isEmpty();
                 boolean ascending = unsorted || columns.time().getSortType() == SortType.ASCENDING;
-                model.order(ascending ? Direction.OLDEST_FIRST : Direction.NEWEST_FIRST);
+                model.question().order(ascending ? Direction.OLDEST_FIRST : Direction.NEWEST_FIRST);
             }
             return true;
         });
     }
 
     private void sortByTime() {
-        boolean oldestFirst = model.directionProperty().get() == Direction.OLDEST_FIRST;
+        boolean oldestFirst = model.question().directionProperty().get() == Direction.OLDEST_FIRST;
         columns.time().setSortType(oldestFirst ? SortType.ASCENDING : SortType.DESCENDING);
         if (getColumns().contains(columns.time())) {
             getSortOrder().setAll(List.of(columns.time()));
@@ -107,26 +107,26 @@ final class EventsTable extends TableView<EventHeader> {
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> moveWindow(now));
         // Behind the table's own listener, which drops the selection when all rows are replaced.
         getItems().addListener((Change<? extends EventHeader> change) -> adopt());
-        model.selectedProperty().subscribe(event -> adopt());
+        model.selection().selectedProperty().subscribe(event -> adopt());
     }
 
     private void moveWindow(@Nullable EventHeader event) {
         if (adopting
-                || model.rowsAreChanging()
+                || model.rows().held().isChanging()
                 || event == null
-                || event.equals(model.selectedProperty().get())) {
+                || event.equals(model.selection().selectedProperty().get())) {
             return;
         }
         if (byKey) {
-            model.step(event);
+            model.selection().step(event);
         } else {
-            model.select(event);
+            model.selection().select(event);
         }
     }
 
     /** Selects the row that the window is at, without moving the window by that. */
     private void adopt() {
-        EventHeader event = model.selectedProperty().get();
+        EventHeader event = model.selection().selectedProperty().get();
         adopting = true;
         try {
             if (event == null) {
@@ -145,7 +145,7 @@ final class EventsTable extends TableView<EventHeader> {
         title.getStyleClass().add("panel-title");
         Button clear = new Button("Clear the filters");
         clear.setId("events-clear-filters");
-        clear.setOnAction(event -> model.apply(EventFilter.NONE));
+        clear.setOnAction(event -> model.question().apply(EventFilter.NONE));
         VBox box = new VBox(10, title, clear);
         box.getStyleClass().add("nothing-found");
         return box;
@@ -154,8 +154,8 @@ final class EventsTable extends TableView<EventHeader> {
     /** The table itself knows the ends of the rows that are held only. */
     private void goToEndOnKey(KeyEvent event) {
         boolean first = event.getCode() == KeyCode.HOME;
-        if ((first || event.getCode() == KeyCode.END) && !model.holdsEnd(first)) {
-            model.showEnd(first);
+        if ((first || event.getCode() == KeyCode.END) && !model.rows().held().reaches(first)) {
+            model.jumps().toEnd(first);
             event.consume();
         }
     }

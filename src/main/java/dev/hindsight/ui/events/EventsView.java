@@ -20,8 +20,8 @@ public final class EventsView extends BorderPane {
         EventsTable table = new EventsTable(model);
         bar = new FilterBar(model, table::requestFocus);
         setTop(new VBox(bar, new QueryLine(model.query()), new ChipRow(model)));
-        setCenter(new PanelPane(new ScrolledTable(table, model), model.stateProperty()));
-        setBottom(new EventsFooter(model, model::showNewest));
+        setCenter(new PanelPane(new ScrolledTable(table, model), model.rows().stateProperty()));
+        setBottom(new EventsFooter(model));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
                 find();

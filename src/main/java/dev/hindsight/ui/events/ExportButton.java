@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ExportButton {
     private ExportButton() {}
 
-    static Button of(EventsModel model) {
+    static Button of(ExportModel model) {
         Button button = Buttons.icon(Feather.DOWNLOAD, "Export these events as JSON Lines or CSV …", () -> {});
         button.setId("events-export");
         button.setOnAction(event -> {

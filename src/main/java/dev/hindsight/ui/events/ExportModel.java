@@ -7,7 +7,6 @@ import dev.hindsight.export.EventExport;
 import dev.hindsight.export.ExportException;
 import dev.hindsight.export.ExportFormat;
 import dev.hindsight.store.Ending;
-import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.QueryEstimate;
 import dev.hindsight.store.Scan;
 import dev.hindsight.store.StoreException;
@@ -27,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes all events that the table is about into a file, in the order of the table. */
 final class ExportModel {
     private final Workspace workspace;
+    private final EventQuestion question;
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
     private @Nullable RunningTask running;
 
-    ExportModel(Workspace workspace) {
+    ExportModel(Workspace workspace, EventQuestion question) {
         this.workspace = workspace;
+        this.question = question;
     }
 
     /** How far the export is, or what became of it; empty if there was none. */
@@ -40,9 +41,9 @@ final class ExportModel {
     }
 
     /** Writes the file in the background; the status line shows progress, and can cancel it. */
-    void export(EventQuery query, Scan.Direction direction, Path file) {
-        EventExport export = new EventExport(
-                workspace.store(), query, new Scan(direction, null, Integer.MAX_VALUE - 1), ExportFormat.of(file));
+    void export(Path file) {
+        Scan all = new Scan(question.directionProperty().get(), null, Integer.MAX_VALUE - 1);
+        EventExport export = new EventExport(workspace.store(), question.query(), all, ExportFormat.of(file));
         words.set("Exporting to " + file.getFileName() + " …");
         running = workspace
                 .tasks()

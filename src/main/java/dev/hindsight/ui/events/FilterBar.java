@@ -1,7 +1,6 @@
 package dev.hindsight.ui.events;
 
 import dev.hindsight.store.Scan.Direction;
-import dev.hindsight.store.query.ConditionText;
 import dev.hindsight.ui.common.Buttons;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,7 +32,7 @@ final class FilterBar extends HBox {
         query = new QueryField(model.query());
         query.onQuery(this::search);
         query.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
-        model.filterProperty().subscribe(filter -> query.show(text(filter)));
+        model.question().filterProperty().subscribe(filter -> showAsked());
         HBox.setHgrow(query, Priority.ALWAYS);
         getChildren()
                 .setAll(
@@ -42,10 +41,10 @@ final class FilterBar extends HBox {
                         streamTypes(),
                         times(),
                         query,
-                        new QueryMenu(model),
+                        new QueryMenu(model.query()),
                         order(),
                         new ColumnMenu(model.columns()),
-                        ExportButton.of(model));
+                        ExportButton.of(model.exports()));
     }
 
     /** Puts the focus where text to search for is typed. */
@@ -69,10 +68,10 @@ final class FilterBar extends HBox {
         button.setToggleGroup(group);
         button.getStyleClass().add(styleClass);
         button.setOnAction(event -> {
-            model.choose(scope);
+            model.question().choose(scope);
             button.setSelected(true);
         });
-        model.scopeProperty().subscribe(now -> button.setSelected(now == scope));
+        model.question().scopeProperty().subscribe(now -> button.setSelected(now == scope));
         return button;
     }
 
@@ -83,7 +82,7 @@ final class FilterBar extends HBox {
     /** A single stream is of one type only. */
     private Node streamTypes() {
         Node button = types(chooser("Streams", "events-stream-types", "Choose types of streams"), model.streamTypes());
-        model.scopeProperty().subscribe(scope -> {
+        model.question().scopeProperty().subscribe(scope -> {
             button.setVisible(scope == EventScope.ALL);
             button.setManaged(scope == EventScope.ALL);
         });
@@ -91,7 +90,7 @@ final class FilterBar extends HBox {
     }
 
     private Node types(Button button, TypeChoice choice) {
-        TypesPane pane = new TypesPane(model, choice);
+        TypesPane pane = new TypesPane(model.workspace(), choice);
         PopOver popOver = popOver(pane);
         popOver.setOnShowing(event -> pane.open());
         popOver.setOnHidden(event -> pane.close());
@@ -101,7 +100,7 @@ final class FilterBar extends HBox {
 
     private Node times() {
         Button button = chooser("Time", "events-times", "Choose a span of time");
-        TimesPane pane = new TimesPane(model);
+        TimesPane pane = new TimesPane(model.question(), model.workspace().view());
         PopOver popOver = popOver(pane);
         popOver.setOnShowing(event -> pane.open());
         button.setOnAction(event -> popOver.show(button));
@@ -129,19 +128,19 @@ final class FilterBar extends HBox {
     }
 
     private void search() {
-        model.ask(query.getText());
+        model.query().ask(query.getText());
     }
 
     private void leaveOnEscape(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            query.show(text(model.filterProperty().get()));
+            showAsked();
             toTable.run();
             event.consume();
         }
     }
 
-    private static String text(EventFilter filter) {
-        return filter.where() == null ? "" : ConditionText.of(filter.where());
+    private void showAsked() {
+        query.show(model.query().text().orElse(""));
     }
 
     private Node order() {
@@ -149,7 +148,7 @@ final class FilterBar extends HBox {
         button.setId("events-order");
         button.setContentDisplay(ContentDisplay.LEFT);
         button.setMinWidth(USE_PREF_SIZE);
-        model.directionProperty().subscribe(direction -> {
+        model.question().directionProperty().subscribe(direction -> {
             boolean oldestFirst = direction == Direction.OLDEST_FIRST;
             button.setText(oldestFirst ? "Oldest first" : "Newest first");
             button.setGraphic(new FontIcon(oldestFirst ? Feather.ARROW_UP : Feather.ARROW_DOWN));
@@ -158,7 +157,7 @@ final class FilterBar extends HBox {
     }
 
     private void turn() {
-        ReadOnlyObjectProperty<Direction> direction = model.directionProperty();
-        model.order(direction.get() == Direction.OLDEST_FIRST ? Direction.NEWEST_FIRST : Direction.OLDEST_FIRST);
+        ReadOnlyObjectProperty<Direction> direction = model.question().directionProperty();
+        model.question().order(direction.get() == Direction.OLDEST_FIRST ? Direction.NEWEST_FIRST : Direction.OLDEST_FIRST);
     }
 }

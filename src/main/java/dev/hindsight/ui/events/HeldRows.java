@@ -25,6 +25,8 @@ final class HeldRows {
     private final ReadOnlyObjectWrapper<Edge> below = new ReadOnlyObjectWrapper<>(this, "below", Edge.REACHED);
     private final BooleanBinding whole = Bindings.createBooleanBinding(
             () -> above.get() instanceof Edge.Reached && below.get() instanceof Edge.Reached, above, below);
+    private final BooleanBinding stopped = Bindings.createBooleanBinding(
+            () -> above.get() instanceof Edge.Stopped || below.get() instanceof Edge.Stopped, above, below);
     private boolean changing;
     private Comparator<EventHeader> order = Comparator.comparing(EventHeader::position);
 
@@ -44,6 +46,11 @@ final class HeldRows {
     /** Whether these are all rows of the result. */
     BooleanBinding wholeProperty() {
         return whole;
+    }
+
+    /** Whether reading stopped before its time, so that it goes on only if asked. */
+    BooleanBinding stoppedProperty() {
+        return stopped;
     }
 
     /** Whether the first row of the result is among these, or the last. */

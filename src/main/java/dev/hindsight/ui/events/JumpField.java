@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 final class JumpField extends TextField {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
-    JumpField(EventsModel model) {
+    JumpField(RowJumps jumps) {
         setId("events-go-to");
         setPromptText("Go to time or position");
         setAccessibleText("Go to a time, such as 2026-11-23 14:34, or to a position");
@@ -16,6 +16,6 @@ final class JumpField extends TextField {
         setPrefColumnCount(15);
         setMinWidth(120);
         textProperty().subscribe((before, now) -> pseudoClassStateChanged(PROBLEM, false));
-        setOnAction(event -> pseudoClassStateChanged(PROBLEM, !model.jump(getText())));
+        setOnAction(event -> pseudoClassStateChanged(PROBLEM, !jumps.to(getText())));
     }
 }

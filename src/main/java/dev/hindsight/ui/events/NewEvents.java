@@ -8,12 +8,14 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 /** What has arrived while the store is followed: put among the rows, and counted while somebody looks elsewhere. */
 final class NewEvents {
     private final EventRows rows;
+    private final RowJumps jumps;
     private final EventQuestion question;
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper(this, "unseen");
     private boolean atNewest = true;
 
-    NewEvents(EventRows rows, EventQuestion question) {
+    NewEvents(EventRows rows, RowJumps jumps, EventQuestion question) {
         this.rows = rows;
+        this.jumps = jumps;
         this.question = question;
     }
 
@@ -28,6 +30,12 @@ final class NewEvents {
         if (inView && newestIsHeld()) {
             unseen.set(0);
         }
+    }
+
+    /** Shows the newest end of the list, which is read unless it is there. */
+    void show() {
+        forget();
+        jumps.toEnd(question.newestFirst());
     }
 
     /** Nothing counts as new any more. */

@@ -96,7 +96,7 @@ final class PlaceBar extends ScrollBar {
     }
 
     private OptionalDouble share(int row) {
-        return model.wholeProperty().get()
+        return model.rows().held().wholeProperty().get()
                 ? OptionalDouble.empty()
                 : model.scroll().shareOf(table.getItems().get(row));
     }
@@ -105,7 +105,7 @@ final class PlaceBar extends ScrollBar {
         if (showing) {
             return;
         }
-        if (model.wholeProperty().get() || model.scroll().scaleProperty().get() == null) {
+        if (model.rows().held().wholeProperty().get() || model.scroll().scaleProperty().get() == null) {
             visible.setPosition(getValue());
         } else if (pace.getStatus() != PauseTransition.Status.RUNNING) {
             pace.playFromStart();

@@ -18,9 +18,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class QueryMenu extends MenuButton {
     private static final int LONGEST = 70;
 
-    private final EventsModel model;
+    private final QueryModel model;
 
-    QueryMenu(EventsModel model) {
+    QueryMenu(QueryModel model) {
         this.model = model;
         String words = "Saved and recent queries";
         setId("events-queries");
@@ -34,7 +34,7 @@ final class QueryMenu extends MenuButton {
     }
 
     private void fill() {
-        QueryHistory history = model.queries().history();
+        QueryHistory history = model.memory().history();
         List<MenuItem> items = new ArrayList<>();
         new TreeMap<>(history.saved()).forEach((name, query) -> items.add(ask(name + "   " + shortened(query), query)));
         if (!items.isEmpty()) {
@@ -54,7 +54,7 @@ final class QueryMenu extends MenuButton {
     private MenuItem save() {
         MenuItem item = new MenuItem("Save this query …");
         item.setId("events-save-query");
-        Optional<String> query = model.queryText();
+        Optional<String> query = model.text();
         item.setDisable(query.isEmpty());
         item.setOnAction(event -> query.ifPresent(this::save));
         return item;
@@ -70,14 +70,14 @@ final class QueryMenu extends MenuButton {
         dialog.showAndWait()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .ifPresent(name -> model.queries().change(history -> history.with(name, query)));
+                .ifPresent(name -> model.memory().change(history -> history.with(name, query)));
     }
 
     private Menu forget(QueryHistory history) {
         Menu menu = new Menu("Forget");
         new TreeMap<>(history.saved())
                 .forEach((name, query) ->
-                        menu.getItems().add(item(name, () -> model.queries().change(now -> now.without(name)))));
+                        menu.getItems().add(item(name, () -> model.memory().change(now -> now.without(name)))));
         return menu;
     }
 

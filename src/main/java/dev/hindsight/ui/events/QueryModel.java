@@ -1,11 +1,13 @@
 package dev.hindsight.ui.events;
 
+import dev.hindsight.settings.SettingsException;
 import dev.hindsight.store.EventQuery;
 import dev.hindsight.store.QueryEstimate;
 import dev.hindsight.store.StoreException;
 import dev.hindsight.store.query.Condition;
 import dev.hindsight.store.query.ConditionParser;
 import dev.hindsight.store.query.ConditionSyntaxException;
+import dev.hindsight.store.query.ConditionText;
 import dev.hindsight.ui.common.Tasks;
 import dev.hindsight.ui.common.Workspace;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The query as it is typed: whether it can be read, what it could go on with, and what the store expects of it. */
 final class QueryModel {
     private final Workspace workspace;
+    private final EventQuestion question;
+    private final QueryMemory memory;
     private final Tasks.Slot sampling = new Tasks.Slot();
     private final Tasks.Slot estimating = new Tasks.Slot();
     private final ReadOnlyObjectWrapper<@Nullable ConditionSyntaxException> mistake =
@@ -25,8 +29,10 @@ final class QueryModel {
     private QueryVocabulary vocabulary = QueryVocabulary.EMPTY;
     private boolean learnt;
 
-    QueryModel(Workspace workspace) {
+    QueryModel(Workspace workspace, EventQuestion question, QueryMemory memory) {
         this.workspace = workspace;
+        this.question = question;
+        this.memory = memory;
     }
 
     /** What is wrong with the text that was read last; null if nothing is. */
@@ -39,23 +45,44 @@ final class QueryModel {
         return estimate.getReadOnlyProperty();
     }
 
-    /** Reads the text; a blank one asks nothing. Empty after a mistake, which is told. */
-    Optional<Reading> read(String text) {
+    /** The queries that were asked and saved before. */
+    QueryMemory memory() {
+        return memory;
+    }
+
+    /** The query in force, as it is typed. */
+    Optional<String> text() {
+        return Optional.ofNullable(question.filter().where()).map(ConditionText::of);
+    }
+
+    /**
+     * Shows only events that meet the query, which is remembered; a blank one asks nothing. A mistake is told, and changes
+     * nothing.
+     */
+    void ask(String typed) {
         mistake.set(null);
-        if (text.isBlank()) {
-            return Optional.of(new Reading(null));
-        }
         try {
-            return Optional.of(
-                    new Reading(ConditionParser.parse(text, workspace.view().zone())));
+            ask(
+                    typed.isBlank()
+                            ? null
+                            : ConditionParser.parse(typed, workspace.view().zone()));
         } catch (ConditionSyntaxException e) {
             mistake.set(e);
-            return Optional.empty();
         }
     }
 
-    /** A text that could be read. */
-    record Reading(@Nullable Condition condition) {}
+    private void ask(@Nullable Condition condition) {
+        question.apply(question.filter().where(condition));
+        text().ifPresent(this::remember);
+    }
+
+    private void remember(String asked) {
+        try {
+            memory.change(history -> history.asked(asked));
+        } catch (SettingsException e) {
+            workspace.tasks().report(e);
+        }
+    }
 
     /** Forgets the mistake: the text is being changed. */
     void forgetMistake() {

@@ -1,10 +1,31 @@
 package dev.hindsight.ui.events;
 
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Says how many rows there are without ever passing a part for the whole. */
 final class RowCount {
     private RowCount() {}
+
+    /** Of the rows held. */
+    static ObservableValue<String> of(EventRows rows, EventQuestion question) {
+        HeldRows held = rows.held();
+        ReadOnlyLongProperty lookedAt = rows.page().lookedAtProperty();
+        return Bindings.createStringBinding(
+                () -> words(
+                        held.list().size(),
+                        held.aboveProperty().get(),
+                        held.belowProperty().get(),
+                        !question.filter().isNone(),
+                        lookedAt.get()),
+                held.list(),
+                held.aboveProperty(),
+                held.belowProperty(),
+                question.filterProperty(),
+                lookedAt);
+    }
 
     /** {@code lookedAt} is how many events were looked at for the rows last read; 0 where an index found them. */
     static String words(int rows, Edge above, Edge below, boolean filtered, long lookedAt) {

@@ -25,7 +25,7 @@ final class RowMenu extends ContextMenu {
         MenuItem operation = item("Show all events of this operation", event -> {
             CorrelationId correlation = event.correlation();
             if (correlation != null) {
-                model.showOperation(correlation);
+                model.question().beAbout(correlation);
             }
         });
         MenuItem copyOperation = item("Copy correlation id", event -> {
@@ -39,11 +39,11 @@ final class RowMenu extends ContextMenu {
         getItems()
                 .setAll(
                         operation,
-                        item("Only events of this type", event -> model.narrow(ofType(event))),
-                        item("Exclude events of this type", event -> model.narrow(new Condition.Not(ofType(event)))),
+                        item("Only events of this type", event -> model.question().narrow(ofType(event))),
+                        item("Exclude events of this type", event -> model.question().narrow(new Condition.Not(ofType(event)))),
                         item(
                                 "Only streams of this type",
-                                event -> model.narrow(same(Header.STREAM_TYPE, event.streamType()))),
+                                event -> model.question().narrow(same(Header.STREAM_TYPE, event.streamType()))),
                         new SeparatorMenuItem(),
                         rows,
                         copyAs("Copy rows as JSON Lines", ExportFormat.JSON_LINES),

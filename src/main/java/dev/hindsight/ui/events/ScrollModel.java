@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScrollModel {
     private final Workspace workspace;
-    private final EventRows rows;
+    private final HeldRows rows;
+    private final RowJumps jumps;
     private final EventQuestion question;
     private final Tasks.Slot slot = new Tasks.Slot();
     private final ReadOnlyObjectWrapper<@Nullable ListScale> scale = new ReadOnlyObjectWrapper<>(this, "scale", null);
@@ -33,11 +34,12 @@ final class ScrollModel {
             @Nullable Instant since,
             @Nullable Instant until) {}
 
-    ScrollModel(Workspace workspace, EventRows rows, EventQuestion question) {
+    ScrollModel(Workspace workspace, HeldRows rows, RowJumps jumps, EventQuestion question) {
         this.workspace = workspace;
         this.rows = rows;
+        this.jumps = jumps;
         this.question = question;
-        rows.held().wholeProperty().subscribe(whole -> measure());
+        rows.wholeProperty().subscribe(whole -> measure());
     }
 
     /** Null while it is not known how long the list is, or it is held whole. */
@@ -61,20 +63,9 @@ final class ScrollModel {
     void goTo(double share) {
         ListScale known = scale.get();
         if (share <= 0 || share >= 1) {
-            showEnd(share <= 0);
+            jumps.toEnd(share <= 0);
         } else if (known != null) {
-            rows.openFrom(cancellation -> known.placeAt(turned(share), workspace.store(), cancellation));
-        }
-    }
-
-    /** Shows the first rows or the last: scrolls there if they are held, or else reads them. */
-    void showEnd(boolean first) {
-        if (rows.held().reaches(first)) {
-            rows.scrollToEnd(first);
-        } else if (first) {
-            rows.openFirst();
-        } else {
-            rows.openLast();
+            jumps.from(cancellation -> known.placeAt(turned(share), workspace.store(), cancellation));
         }
     }
 
@@ -105,7 +96,7 @@ final class ScrollModel {
 
     private void measure() {
         Extent extent = extent();
-        if (rows.held().wholeProperty().get() || question.lacksStream() || extent.equals(measured)) {
+        if (rows.wholeProperty().get() || question.lacksStream() || extent.equals(measured)) {
             return;
         }
         measured = extent;

@@ -1,6 +1,7 @@
 package dev.hindsight.ui.events;
 
 import dev.hindsight.ui.common.TimeText;
+import dev.hindsight.ui.common.ViewSettings;
 import java.time.Instant;
 import java.time.ZoneId;
 import javafx.geometry.HPos;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class TimesPane extends VBox {
     private static final double WIDTH = 320;
 
-    private final EventsModel model;
+    private final EventQuestion question;
+    private final ViewSettings view;
     private final TextField from = field("events-from", "From, inclusive");
     private final TextField until = field("events-until", "Until; a day without a time counts to its end");
     private final Label message = new Label();
 
-    TimesPane(EventsModel model) {
-        this.model = model;
+    TimesPane(EventQuestion question, ViewSettings view) {
+        this.question = question;
+        this.view = view;
         getStyleClass().add("filter-pane");
         setPrefWidth(WIDTH);
         from.setOnAction(event -> apply());
@@ -40,7 +43,7 @@ final class TimesPane extends VBox {
     }
 
     void open() {
-        EventFilter filter = model.filterProperty().get();
+        EventFilter filter = question.filter();
         from.setText(text(filter.since()));
         until.setText(text(filter.until()));
         say("A date, or a date and time, in " + zone() + ".", false);
@@ -56,7 +59,7 @@ final class TimesPane extends VBox {
         } else if (endsBeforeItBegins(time(since), time(before))) {
             complain("The span ends before it begins.", until);
         } else {
-            model.apply(model.filterProperty().get().since(time(since)).until(time(before)));
+            question.apply(question.filter().since(time(since)).until(time(before)));
             say("In force.", false);
         }
     }
@@ -85,7 +88,7 @@ final class TimesPane extends VBox {
     }
 
     private ZoneId zone() {
-        return model.workspace().view().zone();
+        return view.zone();
     }
 
     private static Label label(String words) {

@@ -61,8 +61,12 @@ final class TypeChoice {
         return chosen.apply(question.filter());
     }
 
-    /** The filter with these types chosen. */
-    EventFilter choosing(Set<String> types) {
+    /** Shows these types only; all of them, if there are none. */
+    void choose(Set<String> types) {
+        question.apply(choosing(types));
+    }
+
+    private EventFilter choosing(Set<String> types) {
         return with.apply(question.filter(), types);
     }
 

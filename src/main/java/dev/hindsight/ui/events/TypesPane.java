@@ -2,6 +2,7 @@ package dev.hindsight.ui.events;
 
 import dev.hindsight.store.TypeCount;
 import dev.hindsight.ui.common.PanelPane;
+import dev.hindsight.ui.common.Workspace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,18 +17,16 @@ final class TypesPane extends VBox {
     private static final double WIDTH = 320;
     private static final double HEIGHT = 260;
 
-    private final EventsModel model;
     private final TypeChoice choice;
     private final TextField search = new TextField();
     private final ListView<TypeCount> list = new ListView<>();
 
-    TypesPane(EventsModel model, TypeChoice choice) {
-        this.model = model;
+    TypesPane(Workspace workspace, TypeChoice choice) {
         this.choice = choice;
         getStyleClass().add("filter-pane");
         list.setId(choice.isOfEvents() ? "events-types-list" : "events-stream-types-list");
         list.setAccessibleText(choice.isOfEvents() ? "Event types" : "Stream types");
-        list.setCellFactory(view -> new TypeCell(model.workspace(), choice, this::tick));
+        list.setCellFactory(view -> new TypeCell(workspace, choice, this::tick));
         choice.counts().countsProperty().subscribe(counts -> narrow());
         search.setPromptText("Find a type");
         search.setAccessibleText("Find a type");
@@ -68,7 +67,7 @@ final class TypesPane extends VBox {
     }
 
     private void choose(Set<String> types) {
-        model.apply(choice.choosing(types));
+        choice.choose(types);
         list.refresh();
     }
 }

@@ -213,13 +213,12 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     }
 
     private void showOperation(CorrelationId correlation) {
-        events.showOperation(correlation);
+        events.question().beAbout(correlation);
         tabs.getSelectionModel().select(eventsTab);
     }
 
     private void showEvents(Instant since, Instant until) {
-        events.choose(EventScope.ALL);
-        events.apply(EventFilter.NONE.since(since).until(until));
+        events.question().ask(EventScope.ALL, EventFilter.NONE.since(since).until(until));
         tabs.getSelectionModel().select(eventsTab);
     }
 
@@ -229,7 +228,7 @@ final class WorkspaceView extends BorderPane implements TopBar.Actions {
     }
 
     private void narrow(Condition condition) {
-        events.narrow(condition);
+        events.question().narrow(condition);
         tabs.getSelectionModel().select(eventsTab);
     }
 

@@ -60,9 +60,9 @@ class ColumnChoiceTest {
 
     @Test
     void valuesAreReadForTheRowsThatAreAskedFor() {
-        model.choose(EventScope.ALL);
-        EventHeader added = model.rows().get(0);
-        EventHeader placed = model.rows().get(1);
+        model.question().choose(EventScope.ALL);
+        EventHeader added = model.rows().list().get(0);
+        EventHeader placed = model.rows().list().get(1);
         Field.Value city = new Field.Value(Field.Root.PAYLOAD, List.of("customer", "city"));
         Field.Value total = new Field.Value(Field.Root.PAYLOAD, List.of("total"));
         Field.Value sku = new Field.Value(Field.Root.PAYLOAD, List.of("items", "0", "sku"));
@@ -80,10 +80,10 @@ class ColumnChoiceTest {
 
     @Test
     void rowsAreCopiedWholeAndInTheirOrder() {
-        model.choose(EventScope.ALL);
+        model.question().choose(EventScope.ALL);
         List<String> copied = new ArrayList<>();
-        model.exports().copy(model.rows(), ExportFormat.JSON_LINES, copied::add);
-        model.exports().copy(model.rows(), ExportFormat.CSV, copied::add);
+        model.exports().copy(model.rows().list(), ExportFormat.JSON_LINES, copied::add);
+        model.exports().copy(model.rows().list(), ExportFormat.CSV, copied::add);
 
         assertThat(copied.getFirst().lines())
                 .hasSize(2)

@@ -88,7 +88,7 @@ class EventsViewTest {
             robot.interact(() -> table.scrollTo(table.getItems().size() - 1));
             settle();
         }
-        assertThat(model.rows()).hasSize(120 * 14);
+        assertThat(model.rows().list()).hasSize(120 * 14);
     }
 
     @Test
@@ -112,7 +112,7 @@ class EventsViewTest {
         stock.go(counted.getLast());
         robot.interact(() -> scene.setRoot(new EventsView(events)));
         settle();
-        int place = events.rows().indexOf(counted.getLast());
+        int place = events.rows().list().indexOf(counted.getLast());
         assertThat(place).isGreaterThan(400);
         assertThat(flow(robot).getLastVisibleCell().getIndex()).isEqualTo(place);
     }
@@ -135,7 +135,7 @@ class EventsViewTest {
         robot.moveTo(track.getCenterX(), track.getMaxY() - 2).clickOn(MouseButton.PRIMARY);
         settle();
         assertThat(bar.getValue()).isEqualTo(1);
-        assertThat(model.holdsEnd(false)).isTrue();
+        assertThat(model.rows().held().reaches(false)).isTrue();
     }
 
     @Test
@@ -149,11 +149,11 @@ class EventsViewTest {
         EventHeader top = firstInView(robot);
         Optional<Location> location = workspace.navigation().location();
         double hidden = flow.getFirstVisibleCell().getLayoutY();
-        robot.interact(() -> model.readAbove());
+        robot.interact(() -> model.rows().readAbove());
         settle();
-        robot.interact(() -> model.readBelow());
+        robot.interact(() -> model.rows().readBelow());
         settle();
-        assertThat(model.rows()).hasSizeGreaterThan(1000);
+        assertThat(model.rows().list()).hasSizeGreaterThan(1000);
         assertThat(firstInView(robot)).isEqualTo(top);
         assertThat(flow.getFirstVisibleCell().getLayoutY()).isEqualTo(hidden);
         assertThat(workspace.navigation().location()).isEqualTo(location);
@@ -161,7 +161,7 @@ class EventsViewTest {
 
     @Test
     void filtersThatNothingMeetsOfferToBeCleared(FxRobot robot) {
-        robot.interact(() -> model.apply(EventFilter.NONE
+        robot.interact(() -> model.question().apply(EventFilter.NONE
                 .withTypes(Set.of("OrderPlaced", "OrderPaid"))
                 .since(Instant.parse("2027-01-01T00:00:00Z"))
                 .where(new Condition.Mentions("Köln"))));
@@ -169,7 +169,7 @@ class EventsViewTest {
         inBothThemes(robot, "events-filtered-empty");
         robot.clickOn("#events-clear-filters");
         settle();
-        assertThat(model.rows()).hasSize(5);
+        assertThat(model.rows().list()).hasSize(5);
     }
 
     @Test
@@ -188,7 +188,7 @@ class EventsViewTest {
         Screens.save(scene, "events-types-behind-light");
         robot.interact(() -> Theme.DARK.apply(workspace.view()));
         Screens.save(popover, "events-types-dark");
-        assertThat(model.filterProperty().get().types()).containsExactlyInAnyOrder(first, third);
+        assertThat(model.question().filterProperty().get().types()).containsExactlyInAnyOrder(first, third);
     }
 
     @Test
@@ -213,7 +213,7 @@ class EventsViewTest {
                 robot.lookup("#events-query").queryAs(QueryField.class).show("type = OrderPlaced or type = OrderPaid"));
         robot.type(KeyCode.ENTER);
         settle();
-        assertThat(model.rows()).hasSize(240);
+        assertThat(model.rows().list()).hasSize(240);
         inBothThemes(robot, "events-query");
     }
 
@@ -248,12 +248,12 @@ class EventsViewTest {
         settle();
         robot.interact(() -> Theme.LIGHT.apply(workspace.view()));
         Screens.save(robot.lookup("#events-from").query().getScene(), "events-times-light");
-        assertThat(model.filterProperty().get()).isEqualTo(EventFilter.NONE);
+        assertThat(model.question().filterProperty().get()).isEqualTo(EventFilter.NONE);
         robot.interact(
                 () -> robot.lookup("#events-from").queryTextInputControl().setText("2026-11-10"));
         robot.type(KeyCode.ENTER);
         settle();
-        assertThat(model.filterProperty().get().since()).isEqualTo(Instant.parse("2026-11-10T00:00:00Z"));
+        assertThat(model.question().filterProperty().get().since()).isEqualTo(Instant.parse("2026-11-10T00:00:00Z"));
     }
 
     private static EventHeader firstInView(FxRobot robot) {
