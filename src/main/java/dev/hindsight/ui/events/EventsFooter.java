@@ -1,7 +1,7 @@
 package dev.hindsight.ui.events;
 
+import dev.hindsight.ui.common.Presence;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -45,7 +45,7 @@ final class EventsFooter extends HBox {
     private Node resume() {
         Hyperlink link = link("Go on", "events-resume", model.rows()::resume);
         EventRows rows = model.rows();
-        present(link, rows.held().stoppedProperty().and(rows.readingProperty().not()));
+        Presence.bind(link, rows.held().stoppedProperty().and(rows.readingProperty().not()));
         return link;
     }
 
@@ -54,13 +54,13 @@ final class EventsFooter extends HBox {
         bar.setPrefSize(90, 6);
         bar.setMaxHeight(6);
         bar.setAccessibleText("Reading events");
-        present(bar, model.rows().readingProperty());
+        Presence.bind(bar, model.rows().readingProperty());
         return bar;
     }
 
     private Node cancel() {
         Hyperlink link = link("Cancel", "events-cancel", model.rows()::cancel);
-        present(link, model.rows().readingProperty());
+        Presence.bind(link, model.rows().readingProperty());
         return link;
     }
 
@@ -70,16 +70,14 @@ final class EventsFooter extends HBox {
         label.setMinWidth(0);
         label.getStyleClass().add("muted");
         label.textProperty().bind(model.exports().wordsProperty());
-        present(label, model.exports().wordsProperty().isNotEmpty());
+        Presence.bind(label, model.exports().wordsProperty().isNotEmpty());
         return label;
     }
 
     private Node excluded() {
         Label label = new Label("The selected event does not meet the filters.");
         label.getStyleClass().add("muted");
-        present(
-                label,
-                Bindings.createBooleanBinding(
+        Presence.bind(label, Bindings.createBooleanBinding(
                         () -> model.selection().placeProperty().get() == Place.EXCLUDED
                                 && !model.question().filterProperty().get().isNone(),
                         model.selection().placeProperty(),
@@ -89,7 +87,7 @@ final class EventsFooter extends HBox {
 
     private Node showSelected() {
         Hyperlink link = link("Show the selected event", "events-show-selected", model::showLocation);
-        present(link, model.selection().placeProperty().isEqualTo(Place.BEYOND));
+        Presence.bind(link, model.selection().placeProperty().isEqualTo(Place.BEYOND));
         return link;
     }
 
@@ -101,7 +99,7 @@ final class EventsFooter extends HBox {
         button.textProperty().bind(model.newEvents().unseenProperty().map("%,d new"::formatted));
         button.setTooltip(new Tooltip("Show the newest events"));
         button.setOnAction(event -> model.newEvents().show());
-        present(button, model.newEvents().unseenProperty().greaterThan(0));
+        Presence.bind(button, model.newEvents().unseenProperty().greaterThan(0));
         return button;
     }
 
@@ -113,12 +111,5 @@ final class EventsFooter extends HBox {
             link.setVisited(false);
         });
         return link;
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> when) {
-        when.subscribe(now -> {
-            node.setVisible(now);
-            node.setManaged(now);
-        });
     }
 }

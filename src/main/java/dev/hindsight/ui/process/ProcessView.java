@@ -2,8 +2,8 @@ package dev.hindsight.ui.process;
 
 import dev.hindsight.causation.process.ProcessShape;
 import dev.hindsight.ui.common.PanelPane;
+import dev.hindsight.ui.common.Presence;
 import java.util.Map;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -96,20 +96,15 @@ public final class ProcessView extends BorderPane {
     private Button stop() {
         Button stop = new Button("Stop here");
         stop.setOnAction(event -> model.enough());
-        shownWhile(stop, model.runningProperty());
+        Presence.bind(stop, model.runningProperty());
         return stop;
     }
 
     private Button readOn() {
         Button readOn = new Button("Read on");
         readOn.setOnAction(event -> model.readOn());
-        shownWhile(readOn, model.cutProperty().and(model.runningProperty().not()));
+        Presence.bind(readOn, model.cutProperty().and(model.runningProperty().not()));
         return readOn;
-    }
-
-    private static void shownWhile(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 
     private ToggleButton view(String words, String id) {

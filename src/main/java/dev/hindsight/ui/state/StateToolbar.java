@@ -2,11 +2,11 @@ package dev.hindsight.ui.state;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.hindsight.ui.common.Buttons;
+import dev.hindsight.ui.common.Presence;
 import java.util.NavigableSet;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -50,9 +50,9 @@ final class StateToolbar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         hideWhileComparing(gap);
         CompareBar bar = new CompareBar(compare);
-        showWhile(compare.activeProperty(), bar);
+        Presence.bind(bar, compare.activeProperty());
         SnapshotBar snapshotBar = new SnapshotBar(snapshot, model);
-        showWhile(snapshot.activeProperty(), snapshotBar);
+        Presence.bind(snapshotBar, snapshot.activeProperty());
         onlyOneOf(compare.activeProperty(), snapshot.activeProperty());
         getChildren()
                 .addAll(
@@ -146,13 +146,13 @@ final class StateToolbar extends HBox {
         toggle.setId("state-snapshot");
         toggle.selectedProperty().bindBidirectional(snapshot.activeProperty());
         ReadOnlyObjectProperty<NavigableSet<Long>> versions = model.snapshots().versionsProperty();
-        showWhile(
+        Presence.bind(
+                toggle,
                 Bindings.createBooleanBinding(
                         () -> !versions.get().isEmpty()
                                 || snapshot.activeProperty().get(),
                         versions,
-                        snapshot.activeProperty()),
-                toggle);
+                        snapshot.activeProperty()));
         return toggle;
     }
 
@@ -177,12 +177,7 @@ final class StateToolbar extends HBox {
     }
 
     private void hideWhileComparing(Node node) {
-        showWhile(compare.activeProperty().or(snapshot.activeProperty()).not(), node);
-    }
-
-    private static void showWhile(ObservableValue<Boolean> wanted, Node node) {
-        node.visibleProperty().bind(wanted);
-        node.managedProperty().bind(wanted);
+        Presence.bind(node, compare.activeProperty().or(snapshot.activeProperty()).not());
     }
 
     private static void onlyOneOf(BooleanProperty one, BooleanProperty other) {

@@ -118,6 +118,17 @@ class EventsViewTest {
     }
 
     @Test
+    void whatTheFooterTellsIsNotLostWithTheGarbage(FxRobot robot) {
+        robot.clickOn("#events-scope-all");
+        settle();
+        System.gc();
+        robot.interact(() -> workspace.go(history.events().getFirst()));
+        settle();
+        assertThat(robot.lookup("#events-show-selected").<Node>query().isVisible())
+                .isTrue();
+    }
+
+    @Test
     void theBarLeadsToAnyPlaceOfALongList(FxRobot robot) {
         robot.clickOn("#events-scope-all");
         settle();
