@@ -25,6 +25,7 @@ public final class EventsModel {
     private final SelectedRow selection;
     private final NewEvents newEvents;
     private final ScrollModel scroll;
+    private final SampledWords words;
     private final TypeChoice types;
     private final TypeChoice streamTypes;
     private final QueryModel query;
@@ -40,6 +41,7 @@ public final class EventsModel {
         selection = new SelectedRow(workspace, rows.held());
         newEvents = new NewEvents(rows, jumps, question);
         scroll = new ScrollModel(workspace, rows.held(), jumps, question);
+        words = new SampledWords(workspace);
         types = TypeChoice.ofEvents(question, workspace);
         streamTypes = TypeChoice.ofStreams(question, workspace);
         query = new QueryModel(workspace, question, queries);
@@ -80,6 +82,10 @@ public final class EventsModel {
 
     ScrollModel scroll() {
         return scroll;
+    }
+
+    SampledWords words() {
+        return words;
     }
 
     TypeChoice types() {

@@ -29,8 +29,7 @@ final class FilterBar extends HBox {
         this.toTable = toTable;
         getStyleClass().addAll("bar", "filter-bar");
         setFillHeight(false);
-        query = new QueryField(model.query());
-        query.onQuery(this::search);
+        query = new QueryField(model.query(), model.words());
         query.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
         model.question().filterProperty().subscribe(filter -> showAsked());
         HBox.setHgrow(query, Priority.ALWAYS);
@@ -43,7 +42,7 @@ final class FilterBar extends HBox {
                         query,
                         new QueryMenu(model.query()),
                         order(),
-                        new ColumnMenu(model.columns()),
+                        new ColumnMenu(model.columns(), model.words()),
                         ExportButton.of(model.exports()));
     }
 
@@ -125,10 +124,6 @@ final class FilterBar extends HBox {
         popOver.setAnimated(false);
         popOver.setAutoHide(true);
         return popOver;
-    }
-
-    private void search() {
-        model.query().ask(query.getText());
     }
 
     private void leaveOnEscape(KeyEvent event) {

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What could be typed at a place of a query.
@@ -77,18 +76,12 @@ record QueryCompletion(int start, int end, List<Proposal> proposals) {
                 Arrays.stream(Field.Header.values()).map(header -> new Proposal(header.label(), "header"));
         Stream<Proposal> user = Stream.of(new Proposal(Field.User.LABEL, "metadata"));
         Stream<Proposal> paths = words.paths().keySet().stream()
-                .map(path -> new Proposal(path, example(words.paths().get(path))));
+                .map(path -> new Proposal(path, words.example(path)));
         Stream<Proposal> not = Stream.of(new Proposal("not", "the contrary"));
         Stream<Proposal> text = part.isBlank() || part.startsWith("\"")
                 ? Stream.of()
                 : Stream.of(new Proposal(ConditionText.quoted(part), TEXT));
         return Stream.of(headers, user, paths, not, text).flatMap(each -> each).toList();
-    }
-
-    private static String example(@Nullable Set<String> values) {
-        return values == null || values.isEmpty()
-                ? ""
-                : "such as " + values.iterator().next();
     }
 
     private static List<Proposal> operators() {
@@ -128,7 +121,7 @@ record QueryCompletion(int start, int end, List<Proposal> proposals) {
     }
 
     /** What begins so comes first; what is typed in full already needs no proposal. */
-    private static List<Proposal> fitting(List<Proposal> all, String part) {
+    static List<Proposal> fitting(List<Proposal> all, String part) {
         String typed = part.toLowerCase(Locale.ROOT).replaceFirst("^[\"']", "");
         Comparator<Proposal> beginningFirst =
                 Comparator.comparing(proposal -> !bare(proposal).startsWith(typed));

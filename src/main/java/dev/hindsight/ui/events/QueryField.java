@@ -5,91 +5,28 @@ import dev.hindsight.store.query.Token;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.text.Text;
-import org.fxmisc.richtext.StyleClassedTextField;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Where a query is typed: coloured, with a mistake marked at its place, and with proposals of how to go on. */
-final class QueryField extends StyleClassedTextField {
-    private final QueryModel query;
-    private final QueryPopup popup;
-    private boolean typing;
-
-    QueryField(QueryModel query) {
-        this.query = query;
-        this.popup = new QueryPopup(this::accept);
+final class QueryField extends ProposingField {
+    QueryField(QueryModel query, SampledWords words) {
+        super(words, " ", "type = ItemAdded and payload.total > 12, or a text");
         setId("events-query");
-        getStyleClass().add("query-field");
         setAccessibleText("Query: events that meet a condition. Ctrl+Space proposes how to go on.");
-        Text prompt = new Text("type = ItemAdded and payload.total > 12, or a text");
-        prompt.getStyleClass().add("query-prompt");
-        setPromptText(prompt);
         setMinWidth(160);
-        textProperty().subscribe((before, now) -> changed());
+        textProperty().subscribe((before, now) -> {
+            query.forgetMistake();
+            colour(null);
+        });
         query.mistakeProperty().subscribe(this::colour);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        addEventHandler(KeyEvent.KEY_TYPED, event -> typing = true);
-        focusedProperty().subscribe(focused -> {
-            if (focused) {
-                query.learn();
-            } else {
-                popup.hide();
-            }
-        });
+        setOnAction(event -> query.ask(getText()));
     }
 
-    /** Does that on Enter, unless Enter takes a proposal. */
-    void onQuery(Runnable action) {
-        setOnAction(event -> {
-            if (!popup.isShowing() || !popup.take(KeyCode.ENTER)) {
-                action.run();
-            }
-        });
-    }
-
-    /** Shows a text that was not typed here. */
-    void show(String text) {
-        if (!getText().equals(text)) {
-            typing = false;
-            replaceText(0, getLength(), text);
-        }
-    }
-
-    private void changed() {
-        query.forgetMistake();
-        colour(null);
-        if (typing) {
-            propose();
-        } else {
-            popup.hide();
-        }
-    }
-
-    private void propose() {
-        popup.propose(query.complete(getText(), getCaretPosition()), this);
-    }
-
-    private void accept(QueryCompletion completion, QueryCompletion.Proposal proposal) {
-        typing = false;
-        replaceText(completion.start(), completion.end(), proposal.text() + " ");
-        typing = true;
-        propose();
-    }
-
-    private void onKey(KeyEvent event) {
-        boolean asked = event.getCode() == KeyCode.SPACE && event.isControlDown();
-        if (asked) {
-            propose();
-            event.consume();
-        } else if (event.getCode() != KeyCode.ENTER && popup.isShowing() && popup.take(event.getCode())) {
-            event.consume();
-        } else if (event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.DELETE) {
-            typing = true;
-        }
+    @Override
+    QueryCompletion complete(String text, int caret, QueryVocabulary vocabulary) {
+        return QueryCompletion.at(text, caret, vocabulary);
     }
 
     private void colour(@Nullable ConditionSyntaxException mistake) {

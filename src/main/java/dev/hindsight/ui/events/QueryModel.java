@@ -15,19 +15,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The query as it is typed: whether it can be read, what it could go on with, and what the store expects of it. */
+/** The query as it is typed: whether it can be read, and what the store expects of it. */
 final class QueryModel {
     private final Workspace workspace;
     private final EventQuestion question;
     private final QueryMemory memory;
-    private final Tasks.Slot sampling = new Tasks.Slot();
     private final Tasks.Slot estimating = new Tasks.Slot();
     private final ReadOnlyObjectWrapper<@Nullable ConditionSyntaxException> mistake =
             new ReadOnlyObjectWrapper<>(this, "mistake", null);
     private final ReadOnlyObjectWrapper<@Nullable QueryEstimate> estimate =
             new ReadOnlyObjectWrapper<>(this, "estimate", null);
-    private QueryVocabulary vocabulary = QueryVocabulary.EMPTY;
-    private boolean learnt;
 
     QueryModel(Workspace workspace, EventQuestion question, QueryMemory memory) {
         this.workspace = workspace;
@@ -87,27 +84,6 @@ final class QueryModel {
     /** Forgets the mistake: the text is being changed. */
     void forgetMistake() {
         mistake.set(null);
-    }
-
-    /** Looks at the store for words to propose, once. */
-    void learn() {
-        if (!learnt) {
-            learnt = true;
-            workspace
-                    .tasks()
-                    .run(
-                            "Looking at the newest events",
-                            task -> QueryVocabulary.of(workspace.store(), task.cancellation()))
-                    .in(sampling)
-                    .onSuccess(found -> vocabulary = found)
-                    // Without proposals, queries can be typed all the same; what ails the store is told by its panels.
-                    .onError(StoreException.class, error -> {})
-                    .start();
-        }
-    }
-
-    QueryCompletion complete(String text, int caret) {
-        return QueryCompletion.at(text, caret, vocabulary);
     }
 
     /** Asks the planner about the query, unless it asks for nothing that has to be searched. */

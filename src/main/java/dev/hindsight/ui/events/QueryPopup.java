@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
-/** The proposals below a query field. The focus stays in the field, which hands the keys on. */
+/** The proposals below a field. The focus stays in the field, which hands the keys on. */
 final class QueryPopup extends Popup {
     private static final double WIDTH = 460;
     private static final double ROW = 24;
@@ -27,6 +27,8 @@ final class QueryPopup extends Popup {
     QueryPopup(BiConsumer<QueryCompletion, Proposal> accept) {
         this.accept = accept;
         setAutoHide(true);
+        // The field decides, which would else take Escape for its own as well.
+        setHideOnEscape(false);
         list.setId("query-proposals");
         list.getStyleClass().add("query-proposals");
         list.setAccessibleText("Proposals");

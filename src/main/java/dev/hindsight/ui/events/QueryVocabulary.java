@@ -52,6 +52,14 @@ record QueryVocabulary(Set<String> types, List<String> streamTypes, Map<String, 
         return new QueryVocabulary(types, streamTypes, paths);
     }
 
+    /** A value seen at that place, in words; empty where none was. */
+    String example(String path) {
+        return paths.getOrDefault(path, Set.of()).stream()
+                .findFirst()
+                .map(value -> "such as " + value)
+                .orElse("");
+    }
+
     private static void add(ContentDecoder decoder, Content content, Field.Root root, Map<String, Set<String>> paths) {
         if (decoder.decode(content) instanceof Decoded.Json json) {
             add(json.value(), root, List.of(), paths);

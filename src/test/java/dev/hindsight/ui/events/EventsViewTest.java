@@ -229,6 +229,24 @@ class EventsViewTest {
     }
 
     @Test
+    void tabTakesAProposalAndEscapeKeepsWhatIsTyped(FxRobot robot) {
+        robot.clickOn("#events-scope-all").clickOn("#events-query").write("typ");
+        settle();
+        robot.type(KeyCode.TAB);
+        settle();
+        QueryField query = robot.lookup("#events-query").queryAs(QueryField.class);
+        assertThat(query.getText()).isEqualTo("type ");
+        assertThat(robot.lookup("#query-proposals").tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE);
+        settle();
+        assertThat(robot.lookup("#query-proposals").tryQuery()).isEmpty();
+        assertThat(query.getText()).isEqualTo("type ");
+        robot.type(KeyCode.ESCAPE);
+        settle();
+        assertThat(query.getText()).isEmpty();
+    }
+
+    @Test
     void columnsAreChosenAndPlacesTyped(FxRobot robot) {
         robot.clickOn("#events-scope-all").clickOn("#events-columns");
         settle();
