@@ -100,11 +100,8 @@ public final class JsonView extends BorderPane {
     }
 
     private void fill(JsonText json) {
-        shown = json;
         area.setParagraphGraphicFactory(null);
-        area.replaceText(json.text());
-        color(json, 0, json.text().length());
-        mark(json, true);
+        put(json, new LineDifference(0, area.getLength(), json.text().length()));
         offerFolds(json);
         area.moveTo(0);
         area.requestFollowCaret();
@@ -113,19 +110,19 @@ public final class JsonView extends BorderPane {
     /** Puts in only the lines that differ, which is much less work than all of them where few do. */
     private void change(JsonText json) {
         JsonText before = shown;
-        LineDifference difference = LineDifference.between(before.text(), json.text());
-        shown = json;
-        mark(before, false);
-        area.replaceText(
-                difference.start(),
-                difference.endBefore(),
-                json.text().substring(difference.start(), difference.endAfter()));
-        color(json, difference.start(), difference.endAfter());
-        mark(json, true);
+        put(json, LineDifference.between(before.text(), json.text()));
         if (!json.folds().equals(before.folds())) {
             area.setParagraphGraphicFactory(null);
             offerFolds(json);
         }
+    }
+
+    private void put(JsonText json, LineDifference lines) {
+        mark(shown, false);
+        shown = json;
+        area.replaceText(lines.start(), lines.endBefore(), json.text().substring(lines.start(), lines.endAfter()));
+        color(json, lines.start(), lines.endAfter());
+        mark(json, true);
     }
 
     private void color(JsonText json, int from, int until) {
