@@ -18,7 +18,6 @@ final class GraphCanvas extends Pane implements TracePane {
     private static final double READABLE_HEIGHT = 18;
     private static final double WHEEL = 0.0025;
     private static final double STEP = 1.25;
-    private static final double HAND_TREMOR = 4;
     private static final double MINIMAP_INSET = 12;
 
     private final CausationModel model;
@@ -30,11 +29,6 @@ final class GraphCanvas extends Pane implements TracePane {
     private @Nullable Shown shown;
     private Set<Integer> path = Set.of();
     private int hovered = CausationModel.NONE;
-    private double pressedX;
-    private double pressedY;
-    private double lastX;
-    private double lastY;
-    private boolean dragging;
     private boolean placed;
 
     GraphCanvas(CausationModel model) {
@@ -98,9 +92,7 @@ final class GraphCanvas extends Pane implements TracePane {
     }
 
     private void listenToPointer() {
-        setOnMousePressed(this::press);
-        setOnMouseDragged(this::drag);
-        setOnMouseReleased(this::release);
+        PanDrag.install(this, this::pan, this::click);
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> hoverAt(CausationModel.NONE, 0, 0));
         setOnScroll(this::scroll);
@@ -230,31 +222,15 @@ final class GraphCanvas extends Pane implements TracePane {
         event.consume();
     }
 
-    private void press(MouseEvent event) {
-        requestFocus();
-        pressedX = event.getX();
-        pressedY = event.getY();
-        lastX = pressedX;
-        lastY = pressedY;
-        dragging = false;
+    private void pan(double x, double y) {
+        hoverAt(CausationModel.NONE, 0, 0);
+        view = view.panned(x, y);
+        paint();
     }
 
-    private void drag(MouseEvent event) {
-        dragging |= Math.hypot(event.getX() - pressedX, event.getY() - pressedY) > HAND_TREMOR;
-        if (dragging) {
-            hoverAt(CausationModel.NONE, 0, 0);
-            setCursor(Cursor.CLOSED_HAND);
-            view = view.panned(event.getX() - lastX, event.getY() - lastY);
-            lastX = event.getX();
-            lastY = event.getY();
-            paint();
-        }
-    }
-
-    private void release(MouseEvent event) {
-        setCursor(Cursor.DEFAULT);
+    private void click(MouseEvent event) {
         Shown operation = shown;
-        if (!dragging && operation != null) {
+        if (operation != null) {
             geometry(operation).at(event.getX(), event.getY()).ifPresent(index -> click(index, event.getClickCount()));
         }
     }

@@ -25,7 +25,6 @@ abstract class TimePane extends Pane implements TracePane {
     private static final double BAR = 12;
     private static final double WHEEL = 0.0025;
     private static final double STEP = 1.25;
-    private static final double HAND_TREMOR = 4;
 
     final CausationModel model;
     final Fonts fonts = Fonts.load();
@@ -38,11 +37,6 @@ abstract class TimePane extends Pane implements TracePane {
     private TimeScale scale = new TimeScale(new long[0]);
     private Set<Integer> path = Set.of();
     private int hovered = CausationModel.NONE;
-    private double pressedX;
-    private double pressedY;
-    private double lastX;
-    private double lastY;
-    private boolean dragging;
 
     /** @param window which time is in view, shared with other pictures of the same trace */
     TimePane(CausationModel model, ObjectProperty<TimeWindow> window, String id, String name, double rowHeight) {
@@ -256,9 +250,7 @@ abstract class TimePane extends Pane implements TracePane {
     }
 
     private void listenToPointer() {
-        setOnMousePressed(this::pressPointer);
-        setOnMouseDragged(this::drag);
-        setOnMouseReleased(this::release);
+        PanDrag.install(this, this::pan, this::click);
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> hoverAt(CausationModel.NONE, 0, 0));
         setOnScroll(this::scroll);
@@ -277,31 +269,15 @@ abstract class TimePane extends Pane implements TracePane {
         event.consume();
     }
 
-    private void pressPointer(MouseEvent event) {
-        requestFocus();
-        pressedX = event.getX();
-        pressedY = event.getY();
-        lastX = pressedX;
-        lastY = pressedY;
-        dragging = false;
+    private void pan(double x, double y) {
+        hoverAt(CausationModel.NONE, 0, 0);
+        window.set(window.get().panned(-x / timeWidth()));
+        scroll.setValue(Math.clamp(scroll.getValue() - y, 0, scroll.getMax()));
     }
 
-    private void drag(MouseEvent event) {
-        dragging |= Math.hypot(event.getX() - pressedX, event.getY() - pressedY) > HAND_TREMOR;
-        if (dragging) {
-            hoverAt(CausationModel.NONE, 0, 0);
-            setCursor(Cursor.CLOSED_HAND);
-            window.set(window.get().panned((lastX - event.getX()) / timeWidth()));
-            scroll.setValue(Math.clamp(scroll.getValue() + lastY - event.getY(), 0, scroll.getMax()));
-            lastX = event.getX();
-            lastY = event.getY();
-        }
-    }
-
-    private void release(MouseEvent event) {
-        setCursor(Cursor.DEFAULT);
+    private void click(MouseEvent event) {
         Shown now = shown;
-        if (!dragging && now != null && event.getY() > HEAD) {
+        if (now != null && event.getY() > HEAD) {
             click(now, event.getX(), event.getY(), event.getClickCount());
         }
     }

@@ -1,9 +1,11 @@
 package dev.hindsight.ui.causation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.hindsight.event.CorrelationId;
 import dev.hindsight.event.EventHeader;
+import dev.hindsight.event.Location;
 import dev.hindsight.testing.ListStore;
 import dev.hindsight.testing.Screens;
 import dev.hindsight.testing.ShopHistory;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,14 +60,40 @@ class CausationViewTest {
         inBothThemes(robot, "causation-order");
         GraphCanvas canvas = robot.lookup("#causation-graph").queryAs(GraphCanvas.class);
         Shown operation = Objects.requireNonNull(model.shownProperty().get());
-        Geometry geometry = canvas.geometry(operation);
         int paid = operation.trace().indexOf(order.get(5).id()).orElseThrow();
-        Point2D middle =
-                canvas.localToScreen(geometry.x(paid) + geometry.width() / 2, geometry.y(paid) + geometry.height() / 2);
+        Point2D middle = middle(canvas, paid);
         robot.moveTo(middle);
         Screens.save(scene, "causation-hover-light");
         robot.clickOn(middle);
         assertThat(workspace.navigation().location()).contains(workspace.locationOf(order.get(5)));
+    }
+
+    @Test
+    void draggingMovesThePictureAndATremblingHandClicks(FxRobot robot) {
+        GraphCanvas canvas = robot.lookup("#causation-graph").queryAs(GraphCanvas.class);
+        // A picture that is smaller than the panel stays in its middle.
+        robot.interact(() -> {
+            canvas.zoomIn();
+            canvas.zoomIn();
+        });
+        Shown operation = Objects.requireNonNull(model.shownProperty().get());
+        int paid = operation.trace().indexOf(order.get(5).id()).orElseThrow();
+        double before = canvas.geometry(operation).x(paid);
+        Location there = workspace.navigation().location().orElseThrow();
+        robot.moveTo(middle(canvas, paid)).press(MouseButton.PRIMARY).moveBy(-40, 0).release(MouseButton.PRIMARY);
+        settle();
+        assertThat(canvas.geometry(operation).x(paid)).isCloseTo(before - 40, within(2.0));
+        assertThat(workspace.navigation().location()).contains(there);
+
+        robot.moveTo(middle(canvas, paid)).press(MouseButton.PRIMARY).moveBy(1, 2).release(MouseButton.PRIMARY);
+        settle();
+        assertThat(workspace.navigation().location()).contains(workspace.locationOf(order.get(5)));
+    }
+
+    private Point2D middle(GraphCanvas canvas, int index) {
+        Geometry geometry = canvas.geometry(Objects.requireNonNull(model.shownProperty().get()));
+        return canvas.localToScreen(
+                geometry.x(index) + geometry.width() / 2, geometry.y(index) + geometry.height() / 2);
     }
 
     @Test
