@@ -1,6 +1,7 @@
 package dev.hindsight.ui.causation;
 
 import dev.hindsight.event.DurationText;
+import dev.hindsight.timeline.Pause;
 import dev.hindsight.ui.common.Palette;
 import java.time.Duration;
 import javafx.geometry.VPos;
@@ -25,7 +26,7 @@ final class TimeRuler {
     }
 
     void paintGaps(double height) {
-        for (TimeScale.Gap gap : pane.scale().gaps()) {
+        for (Pause gap : pane.scale().gaps()) {
             double from = Math.max(pane.names(), pane.x(gap.from()));
             double to = Math.min(pane.right(), pane.x(gap.until()));
             if (to > from) {
@@ -80,7 +81,7 @@ final class TimeRuler {
         });
     }
 
-    private double labelRoom(TimeScale.Gap gap) {
+    private double labelRoom(Pause gap) {
         return Math.max(
                 pane.x(gap.until()) - pane.x(gap.from()), fonts.smallText().width(gapWords(gap)) + 8);
     }
@@ -88,7 +89,7 @@ final class TimeRuler {
     private void paintGapLabels() {
         graphics.setTextAlign(TextAlignment.CENTER);
         double free = pane.names();
-        for (TimeScale.Gap gap : pane.scale().gaps()) {
+        for (Pause gap : pane.scale().gaps()) {
             double middle = (pane.x(gap.from()) + pane.x(gap.until())) / 2;
             double half = fonts.smallText().width(gapWords(gap)) / 2;
             if (middle - half >= free && middle + half <= pane.right()) {
@@ -100,8 +101,8 @@ final class TimeRuler {
         graphics.setTextAlign(TextAlignment.LEFT);
     }
 
-    private static String gapWords(TimeScale.Gap gap) {
-        return "⋯ " + DurationText.of(Duration.ofNanos(gap.micros() * 1000)) + " ⋯";
+    private static String gapWords(Pause gap) {
+        return "⋯ " + DurationText.of(Duration.ofNanos(gap.length() * 1000)) + " ⋯";
     }
 
     private String sinceStart(long micros) {

@@ -1,9 +1,9 @@
 package dev.hindsight.ui.causation;
 
 import dev.hindsight.causation.Latencies;
-import java.util.ArrayList;
+import dev.hindsight.timeline.Pause;
+import dev.hindsight.timeline.Pauses;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,30 +12,16 @@ import java.util.stream.IntStream;
  * short: an operation of seconds that waited for a day could not be seen otherwise. Immutable.
  */
 final class TimeScale {
-    private static final int MOST_GAPS = 12;
-    private static final double PART_OF_THE_REST = 0.1;
-    private static final int TIMES_THE_ORDINARY = 8;
+    private static final Pauses LONG_GAPS = new Pauses(1, 0.1, 12);
     private static final double WIDEST_GAP = 0.12;
     private static final double ALL_GAPS = 0.5;
 
     private final long[] moments;
-    private final List<Gap> gaps;
+    private final List<Pause> gaps;
     /** The corners of the scale: microseconds, and where they are. */
     private final long[] corners;
 
     private final double[] units;
-
-    /**
-     * A stretch without events.
-     *
-     * @param from microseconds since 1970
-     * @param until microseconds since 1970
-     */
-    record Gap(long from, long until) {
-        long micros() {
-            return until - from;
-        }
-    }
 
     static TimeScale of(Shown shown) {
         Latencies latencies = shown.latencies();
@@ -48,7 +34,7 @@ final class TimeScale {
     /** @param moments of all events, ascending, microseconds since 1970 */
     TimeScale(long[] moments) {
         this.moments = moments;
-        gaps = findGaps(moments);
+        gaps = LONG_GAPS.of(moments);
         corners = new long[2 * gaps.size() + 2];
         units = new double[corners.length];
         corners[0] = moments.length == 0 ? 0 : moments[0];
@@ -63,7 +49,7 @@ final class TimeScale {
     private void place() {
         long busy = corners[corners.length - 1]
                 - corners[0]
-                - gaps.stream().mapToLong(Gap::micros).sum();
+                - gaps.stream().mapToLong(Pause::length).sum();
         double gapWidth = gaps.isEmpty() ? 0 : Math.min(WIDEST_GAP, ALL_GAPS / gaps.size());
         double share = (1 - gapWidth * gaps.size()) / Math.max(1, busy);
         for (int i = 1; i < corners.length; i++) {
@@ -77,34 +63,7 @@ final class TimeScale {
         }
     }
 
-    private static List<Gap> findGaps(long[] moments) {
-        List<Gap> pauses = new ArrayList<>();
-        for (int i = 1; i < moments.length; i++) {
-            if (moments[i] > moments[i - 1]) {
-                pauses.add(new Gap(moments[i - 1], moments[i]));
-            }
-        }
-        if (pauses.size() < 2) {
-            return List.of();
-        }
-        pauses.sort(Comparator.comparingLong(Gap::micros).reversed());
-        long ordinary = pauses.get(pauses.size() * 3 / 4).micros();
-        double rest = moments[moments.length - 1] - moments[0];
-        List<Gap> taken = new ArrayList<>();
-        for (Gap pause : pauses) {
-            boolean worthIt =
-                    pause.micros() >= rest * PART_OF_THE_REST && pause.micros() >= ordinary * TIMES_THE_ORDINARY;
-            if (!worthIt || taken.size() == MOST_GAPS) {
-                break;
-            }
-            taken.add(pause);
-            rest -= pause.micros();
-        }
-        taken.sort(Comparator.comparingLong(Gap::from));
-        return List.copyOf(taken);
-    }
-
-    List<Gap> gaps() {
+    List<Pause> gaps() {
         return gaps;
     }
 

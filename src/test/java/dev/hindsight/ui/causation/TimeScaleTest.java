@@ -3,6 +3,7 @@ package dev.hindsight.ui.causation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hindsight.timeline.Pause;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class TimeScaleTest {
     @Test
     void aLongGapTakesLittleRoom() {
         TimeScale scale = new TimeScale(new long[] {0, SECOND, 2 * SECOND, 90_000 * SECOND, 90_001 * SECOND});
-        assertThat(scale.gaps()).containsExactly(new TimeScale.Gap(2 * SECOND, 90_000 * SECOND));
+        assertThat(scale.gaps()).containsExactly(new Pause(2 * SECOND, 90_000 * SECOND));
         assertThat(scale.unit(90_000 * SECOND) - scale.unit(2 * SECOND)).isLessThan(0.13);
         assertThat(scale.unit(90_001 * SECOND)).isCloseTo(1, within(1e-9));
     }
