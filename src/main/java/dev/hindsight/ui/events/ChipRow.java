@@ -43,7 +43,10 @@ final class ChipRow extends FlowPane {
     }
 
     private Node node(FilterChip chip) {
-        Button remove = Buttons.icon(Feather.X, "Remove the filter " + chip.label(), () -> model.question().apply(chip.rest()));
+        Button remove = Buttons.icon(
+                Feather.X,
+                "Remove the filter " + chip.label(),
+                () -> model.question().apply(chip.rest()));
         HBox box = new HBox(new Label(chip.label()), remove);
         box.getStyleClass().add("chip");
         return box;

@@ -45,7 +45,8 @@ final class EventsFooter extends HBox {
     private Node resume() {
         Hyperlink link = link("Go on", "events-resume", model.rows()::resume);
         EventRows rows = model.rows();
-        Presence.bind(link, rows.held().stoppedProperty().and(rows.readingProperty().not()));
+        Presence.bind(
+                link, rows.held().stoppedProperty().and(rows.readingProperty().not()));
         return link;
     }
 
@@ -77,7 +78,9 @@ final class EventsFooter extends HBox {
     private Node excluded() {
         Label label = new Label("The selected event does not meet the filters.");
         label.getStyleClass().add("muted");
-        Presence.bind(label, Bindings.createBooleanBinding(
+        Presence.bind(
+                label,
+                Bindings.createBooleanBinding(
                         () -> model.selection().placeProperty().get() == Place.EXCLUDED
                                 && !model.question().filterProperty().get().isNone(),
                         model.selection().placeProperty(),

@@ -153,6 +153,7 @@ final class FilterBar extends HBox {
 
     private void turn() {
         ReadOnlyObjectProperty<Direction> direction = model.question().directionProperty();
-        model.question().order(direction.get() == Direction.OLDEST_FIRST ? Direction.NEWEST_FIRST : Direction.OLDEST_FIRST);
+        model.question()
+                .order(direction.get() == Direction.OLDEST_FIRST ? Direction.NEWEST_FIRST : Direction.OLDEST_FIRST);
     }
 }

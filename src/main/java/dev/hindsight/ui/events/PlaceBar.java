@@ -105,7 +105,8 @@ final class PlaceBar extends ScrollBar {
         if (showing) {
             return;
         }
-        if (model.rows().held().wholeProperty().get() || model.scroll().scaleProperty().get() == null) {
+        if (model.rows().held().wholeProperty().get()
+                || model.scroll().scaleProperty().get() == null) {
             visible.setPosition(getValue());
         } else if (pace.getStatus() != PauseTransition.Status.RUNNING) {
             pace.playFromStart();

@@ -75,8 +75,7 @@ record QueryCompletion(int start, int end, List<Proposal> proposals) {
         Stream<Proposal> headers =
                 Arrays.stream(Field.Header.values()).map(header -> new Proposal(header.label(), "header"));
         Stream<Proposal> user = Stream.of(new Proposal(Field.User.LABEL, "metadata"));
-        Stream<Proposal> paths = words.paths().keySet().stream()
-                .map(path -> new Proposal(path, words.example(path)));
+        Stream<Proposal> paths = words.paths().keySet().stream().map(path -> new Proposal(path, words.example(path)));
         Stream<Proposal> not = Stream.of(new Proposal("not", "the contrary"));
         Stream<Proposal> text = part.isBlank() || part.startsWith("\"")
                 ? Stream.of()

@@ -23,8 +23,7 @@ final class RowJumps {
     /** To the rows around an event; keeps those held, and calls {@code absent}, if it is not to be found. */
     void around(Location wanted, Runnable absent) {
         rows.openAt(
-                (question, task) ->
-                        question.around(wanted, task.cancellation()).map(Landing::new),
+                (question, task) -> question.around(wanted, task.cancellation()).map(Landing::new),
                 landing -> rows.target().reveal(wanted),
                 absent);
     }

@@ -39,8 +39,12 @@ final class RowMenu extends ContextMenu {
         getItems()
                 .setAll(
                         operation,
-                        item("Only events of this type", event -> model.question().narrow(ofType(event))),
-                        item("Exclude events of this type", event -> model.question().narrow(new Condition.Not(ofType(event)))),
+                        item(
+                                "Only events of this type",
+                                event -> model.question().narrow(ofType(event))),
+                        item(
+                                "Exclude events of this type",
+                                event -> model.question().narrow(new Condition.Not(ofType(event)))),
                         item(
                                 "Only streams of this type",
                                 event -> model.question().narrow(same(Header.STREAM_TYPE, event.streamType()))),

@@ -23,9 +23,7 @@ final class ScrollTarget {
     /** To the first or the last row. */
     void toEnd(boolean first) {
         if (!rows.isEmpty()) {
-            to(
-                    first ? rows.list().getFirst() : rows.list().getLast(),
-                    first ? Anchor.Side.TOP : Anchor.Side.BOTTOM);
+            to(first ? rows.list().getFirst() : rows.list().getLast(), first ? Anchor.Side.TOP : Anchor.Side.BOTTOM);
         }
     }
 

@@ -177,7 +177,8 @@ final class StateToolbar extends HBox {
     }
 
     private void hideWhileComparing(Node node) {
-        Presence.bind(node, compare.activeProperty().or(snapshot.activeProperty()).not());
+        Presence.bind(
+                node, compare.activeProperty().or(snapshot.activeProperty()).not());
     }
 
     private static void onlyOneOf(BooleanProperty one, BooleanProperty other) {

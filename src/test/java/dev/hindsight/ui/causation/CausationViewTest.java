@@ -80,18 +80,25 @@ class CausationViewTest {
         int paid = operation.trace().indexOf(order.get(5).id()).orElseThrow();
         double before = canvas.geometry(operation).x(paid);
         Location there = workspace.navigation().location().orElseThrow();
-        robot.moveTo(middle(canvas, paid)).press(MouseButton.PRIMARY).moveBy(-40, 0).release(MouseButton.PRIMARY);
+        robot.moveTo(middle(canvas, paid))
+                .press(MouseButton.PRIMARY)
+                .moveBy(-40, 0)
+                .release(MouseButton.PRIMARY);
         settle();
         assertThat(canvas.geometry(operation).x(paid)).isCloseTo(before - 40, within(2.0));
         assertThat(workspace.navigation().location()).contains(there);
 
-        robot.moveTo(middle(canvas, paid)).press(MouseButton.PRIMARY).moveBy(1, 2).release(MouseButton.PRIMARY);
+        robot.moveTo(middle(canvas, paid))
+                .press(MouseButton.PRIMARY)
+                .moveBy(1, 2)
+                .release(MouseButton.PRIMARY);
         settle();
         assertThat(workspace.navigation().location()).contains(workspace.locationOf(order.get(5)));
     }
 
     private Point2D middle(GraphCanvas canvas, int index) {
-        Geometry geometry = canvas.geometry(Objects.requireNonNull(model.shownProperty().get()));
+        Geometry geometry =
+                canvas.geometry(Objects.requireNonNull(model.shownProperty().get()));
         return canvas.localToScreen(
                 geometry.x(index) + geometry.width() / 2, geometry.y(index) + geometry.height() / 2);
     }

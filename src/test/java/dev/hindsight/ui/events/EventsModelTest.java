@@ -228,10 +228,14 @@ class EventsModelTest {
         EventHeader other = arrives();
         Followed.await(live, () -> model.rows().list().contains(other));
 
-        assertThat(model.rows().list()).startsWith(other, one, counter.getLast()).doesNotHaveDuplicates();
+        assertThat(model.rows().list())
+                .startsWith(other, one, counter.getLast())
+                .doesNotHaveDuplicates();
         assertThat(model.newEvents().unseenProperty().get()).isZero();
         workspace.reload();
-        assertThat(model.rows().list()).startsWith(other, one, counter.getLast()).doesNotHaveDuplicates();
+        assertThat(model.rows().list())
+                .startsWith(other, one, counter.getLast())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -292,14 +296,18 @@ class EventsModelTest {
         model.rows().readBelow();
         assertThat(model.rows().list()).hasSize(120);
         model.rows().resume();
-        assertThat(model.rows().list()).hasSize(620).startsWith(counter.getFirst()).endsWith(counter.get(619));
+        assertThat(model.rows().list())
+                .hasSize(620)
+                .startsWith(counter.getFirst())
+                .endsWith(counter.get(619));
     }
 
     @Test
     void aFailedReadCanBeTriedAgain() {
         store.failNext(new StoreReadException("The server closed the connection. Connect again.", null));
         workspace.go(order.getFirst());
-        PanelState.Failed failed = (PanelState.Failed) model.rows().stateProperty().get();
+        PanelState.Failed failed =
+                (PanelState.Failed) model.rows().stateProperty().get();
         assertThat(failed.sentence()).isEqualTo("The server closed the connection. Connect again.");
         failed.retry().run();
         assertThat(model.rows().list()).hasSize(5);

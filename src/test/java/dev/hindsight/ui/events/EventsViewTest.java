@@ -172,10 +172,11 @@ class EventsViewTest {
 
     @Test
     void filtersThatNothingMeetsOfferToBeCleared(FxRobot robot) {
-        robot.interact(() -> model.question().apply(EventFilter.NONE
-                .withTypes(Set.of("OrderPlaced", "OrderPaid"))
-                .since(Instant.parse("2027-01-01T00:00:00Z"))
-                .where(new Condition.Mentions("Köln"))));
+        robot.interact(() -> model.question()
+                .apply(EventFilter.NONE
+                        .withTypes(Set.of("OrderPlaced", "OrderPaid"))
+                        .since(Instant.parse("2027-01-01T00:00:00Z"))
+                        .where(new Condition.Mentions("Köln"))));
         settle();
         inBothThemes(robot, "events-filtered-empty");
         robot.clickOn("#events-clear-filters");
