@@ -51,7 +51,7 @@ final class LeadingStreamsTest {
     @Test
     void theLongestStreamsComeFirst() {
         assertThat(pages(StreamQuery.first(PAGE).orderedBy(Order.SIZE)))
-                .isEqualTo(sorted(Comparator.comparing(StreamSummary::events).reversed(), _ -> true));
+                .isEqualTo(sorted(Comparator.comparingLong(StreamSummary::events).reversed(), _ -> true));
     }
 
     @Test
@@ -71,7 +71,7 @@ final class LeadingStreamsTest {
 
         assertThat(pages(query))
                 .isEqualTo(sorted(
-                        Comparator.comparing(StreamSummary::events).reversed(),
+                        Comparator.comparingLong(StreamSummary::events).reversed(),
                         stream -> stream.id().value().contains("-99")))
                 .isNotEmpty();
     }
