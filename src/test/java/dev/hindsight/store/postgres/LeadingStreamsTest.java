@@ -51,7 +51,8 @@ final class LeadingStreamsTest {
     @Test
     void theLongestStreamsComeFirst() {
         assertThat(pages(StreamQuery.first(PAGE).orderedBy(Order.SIZE)))
-                .isEqualTo(sorted(Comparator.comparingLong(StreamSummary::events).reversed(), _ -> true));
+                .isEqualTo(
+                        sorted(Comparator.comparingLong(StreamSummary::events).reversed(), _ -> true));
     }
 
     @Test

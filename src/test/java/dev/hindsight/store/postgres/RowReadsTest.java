@@ -14,6 +14,7 @@ import dev.hindsight.testing.GeneratedStore;
 import dev.hindsight.testing.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +73,7 @@ final class RowReadsTest {
                                 header.type(),
                                 header.streamType(),
                                 header.version(),
-                                header.correlation().value())),
+                                Objects.requireNonNull(header.correlation()).value())),
                 Cancellation.never());
         assertThat(copied).isEqualTo(read).isNotEmpty();
     }
