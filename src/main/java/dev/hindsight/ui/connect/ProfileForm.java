@@ -51,7 +51,12 @@ final class ProfileForm extends VBox {
         super(10);
         this.model = model;
         getStyleClass().add("connect-form");
-        host.textProperty().subscribe(this::spread);
+        host.textProperty().addListener((_, before, text) -> {
+            if (text.length() > before.length() + 1) {
+                spread();
+            }
+        });
+        host.focusedProperty().subscribe(this::spread);
         getChildren().setAll(who(), server(), signIn(), more(), buttons());
     }
 
@@ -96,6 +101,7 @@ final class ProfileForm extends VBox {
 
     /** Opens what the fields say. */
     void connect() {
+        spread();
         if (!incomplete().get()) {
             model.open(profile(), typed());
             password.clear();
@@ -210,17 +216,24 @@ final class ProfileForm extends VBox {
                 service.textProperty());
     }
 
-    /** Whoever pastes a URL where the host stands sees at once what it was taken for. */
-    private void spread(String text) {
-        if (text != null && text.contains("://")) {
+    /** Whoever pastes a URL where the host stands sees at once what it was taken for; one that is typed has to be whole. */
+    private void spread() {
+        String text = host.getText().strip();
+        if (text.contains("://")) {
             ServerAddress.of(text).ifPresent(this::show);
+        } else if (text.indexOf('/') > 0) {
+            ServerAddress.of("postgresql://" + text).ifPresent(this::showPlace);
         }
     }
 
-    private void show(ServerAddress address) {
+    private void showPlace(ServerAddress address) {
         host.setText(address.host());
         port.setText(address.port());
         database.setText(address.database());
+    }
+
+    private void show(ServerAddress address) {
+        showPlace(address);
         service.setText(address.parameter(ServerAddress.SERVICE));
         encryption.show(address);
         if (!address.parameter(ServerAddress.USER).isEmpty()) {

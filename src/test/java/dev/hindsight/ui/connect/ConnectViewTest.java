@@ -78,6 +78,29 @@ class ConnectViewTest {
     }
 
     @Test
+    void aTypedUrlIsSpreadWhenItIsWhole(FxRobot robot) {
+        robot.clickOn("#profile-host").write("postgres://ada@db:6432/shop");
+        assertThat(field(robot, "#profile-port").getText()).isEmpty();
+
+        robot.clickOn("#profile-role");
+
+        assertThat(field(robot, "#profile-host").getText()).isEqualTo("db");
+        assertThat(field(robot, "#profile-port").getText()).isEqualTo("6432");
+        assertThat(field(robot, "#profile-database").getText()).isEqualTo("shop");
+        assertThat(field(robot, "#profile-user").getText()).isEqualTo("ada");
+    }
+
+    @Test
+    void hostPortAndDatabaseInOneAreSpreadToo(FxRobot robot) {
+        robot.clickOn("#profile-host").write("db:6432/shop");
+        robot.clickOn("#profile-role");
+
+        assertThat(field(robot, "#profile-host").getText()).isEqualTo("db");
+        assertThat(field(robot, "#profile-port").getText()).isEqualTo("6432");
+        assertThat(field(robot, "#profile-database").getText()).isEqualTo("shop");
+    }
+
+    @Test
     void aConnectionGoesIntoTheFieldsAndComesBackUnchanged(FxRobot robot) {
         ConnectionProfile before = shelf.all().getFirst();
         robot.interact(() -> robot.lookup("#connections")
