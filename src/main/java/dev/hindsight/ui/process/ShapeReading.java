@@ -55,7 +55,7 @@ final class ShapeReading {
         Ending ending;
         do {
             ending = store.headers(query, part(), recorder, task.cancellation());
-            task.report(-1, "%,d events".formatted(recorder.events()));
+            task.report(-1, "%,d events read for the map".formatted(recorder.events()));
         } while (!ending.complete() && !enough.get());
         return new Result(recorder.shape(), ending.complete());
     }

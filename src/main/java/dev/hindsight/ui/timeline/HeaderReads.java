@@ -107,13 +107,14 @@ final class HeaderReads {
                     }
                 },
                 task.cancellation());
-        task.report(-1, "sorting into lanes");
+        task.report(-1, "Sorting events into lanes");
         return new Loaded(builder.build(), CauseLinks.NONE, null, ending);
     }
 
     private static void report(int read, long expected, RunningTask task) {
         double part = expected == 0 ? -1 : Math.min(1, (double) read / expected);
-        task.report(part, String.format(Locale.ROOT, "%,d events", read));
+        String all = expected == 0 ? "" : String.format(Locale.ROOT, " of about %,d", Math.max(read, expected));
+        task.report(part, String.format(Locale.ROOT, "%,d%s events read for the timeline", read, all));
     }
 
     private static int roomFor() {
