@@ -1,6 +1,7 @@
 package dev.hindsight.ui.checks;
 
 import dev.hindsight.check.report.ReportFile;
+import dev.hindsight.ui.common.Verbatim;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,9 +44,8 @@ final class FileMenu extends MenuButton {
     }
 
     private static MenuItem item(String id, String words, Runnable action) {
-        MenuItem item = new MenuItem(words);
+        MenuItem item = Verbatim.of(new MenuItem(words));
         item.setId(id);
-        item.setMnemonicParsing(false);
         item.setOnAction(event -> action.run());
         return item;
     }

@@ -4,6 +4,7 @@ import dev.hindsight.check.readmodel.ComparedRow;
 import dev.hindsight.check.readmodel.ReadModelMapping;
 import dev.hindsight.store.MappableTable;
 import dev.hindsight.ui.checks.MappingModel.MappedColumn;
+import dev.hindsight.ui.common.Verbatim;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -196,8 +197,7 @@ final class MappingDialog extends Dialog<ButtonType> {
     }
 
     private MenuItem forget(ReadModelMapping mapping) {
-        MenuItem item = new MenuItem("Forget " + mapping.shownName());
-        item.setMnemonicParsing(false);
+        MenuItem item = Verbatim.of(new MenuItem("Forget " + mapping.shownName()));
         item.setOnAction(event -> model.forget(mapping));
         return item;
     }

@@ -2,6 +2,7 @@ package dev.hindsight.ui.events;
 
 import dev.hindsight.store.query.ConditionText;
 import dev.hindsight.store.query.Field;
+import dev.hindsight.ui.common.Verbatim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,7 @@ final class ColumnMenu extends MenuButton {
     }
 
     private CheckMenuItem item(Field field, String words) {
-        CheckMenuItem item = new CheckMenuItem(words);
-        item.setMnemonicParsing(false);
+        CheckMenuItem item = Verbatim.of(new CheckMenuItem(words));
         item.setSelected(columns.isShown(field));
         item.setOnAction(event -> {
             if (item.isSelected()) {

@@ -2,6 +2,7 @@ package dev.hindsight.ui.events;
 
 import dev.hindsight.store.Scan.Direction;
 import dev.hindsight.ui.common.Buttons;
+import dev.hindsight.ui.common.DropDown;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
@@ -90,7 +91,7 @@ final class FilterBar extends HBox {
 
     private Node types(Button button, TypeChoice choice) {
         TypesPane pane = new TypesPane(model.workspace(), choice);
-        PopOver popOver = popOver(pane);
+        PopOver popOver = DropDown.of(pane);
         popOver.setOnShowing(event -> pane.open());
         popOver.setOnHidden(event -> pane.close());
         button.setOnAction(event -> popOver.show(button));
@@ -100,7 +101,7 @@ final class FilterBar extends HBox {
     private Node times() {
         Button button = chooser("Time", "events-times", "Choose a span of time");
         TimesPane pane = new TimesPane(model.question(), model.workspace().view());
-        PopOver popOver = popOver(pane);
+        PopOver popOver = DropDown.of(pane);
         popOver.setOnShowing(event -> pane.open());
         button.setOnAction(event -> popOver.show(button));
         return button;
@@ -113,17 +114,6 @@ final class FilterBar extends HBox {
         button.setAccessibleText(words);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
-    }
-
-    private static PopOver popOver(Node content) {
-        PopOver popOver = new PopOver(content);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-        // Its own sheet is white whatever the theme, and would win over ours.
-        popOver.getRoot().getStylesheets().clear();
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        popOver.setAutoHide(true);
-        return popOver;
     }
 
     private void leaveOnEscape(KeyEvent event) {

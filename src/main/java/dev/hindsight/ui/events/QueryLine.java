@@ -4,6 +4,7 @@ import dev.hindsight.store.QueryEstimate;
 import dev.hindsight.store.query.ConditionSyntaxException;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.Copying;
+import dev.hindsight.ui.common.DropDown;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -11,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Below the query: what is wrong with it, or what the store expects of it before it is through. */
@@ -79,11 +79,6 @@ final class QueryLine extends HBox {
         Node copy = Buttons.icon(Feather.COPY, "Copy the statements", () -> Copying.text(sql));
         VBox pane = new VBox(8, text, new HBox(8, note, copy));
         pane.getStyleClass().add("filter-pane");
-        PopOver popOver = new PopOver(pane);
-        popOver.getRoot().getStylesheets().clear();
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        popOver.show(propose);
+        DropDown.of(pane).show(propose);
     }
 }

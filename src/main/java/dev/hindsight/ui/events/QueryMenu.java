@@ -1,6 +1,7 @@
 package dev.hindsight.ui.events;
 
 import dev.hindsight.settings.QueryHistory;
+import dev.hindsight.ui.common.Verbatim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +87,7 @@ final class QueryMenu extends MenuButton {
     }
 
     private static MenuItem item(String words, Runnable action) {
-        MenuItem item = new MenuItem(words);
-        item.setMnemonicParsing(false);
+        MenuItem item = Verbatim.of(new MenuItem(words));
         item.setOnAction(event -> action.run());
         return item;
     }

@@ -7,6 +7,7 @@ import dev.hindsight.store.query.Condition;
 import dev.hindsight.store.query.Field.Header;
 import dev.hindsight.store.query.Literal;
 import dev.hindsight.ui.common.Copying;
+import dev.hindsight.ui.common.Verbatim;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
@@ -71,7 +72,7 @@ final class RowMenu extends ContextMenu {
     }
 
     private MenuItem copyAs(String words, ExportFormat format) {
-        MenuItem item = new MenuItem(words);
+        MenuItem item = Verbatim.of(new MenuItem(words));
         item.setOnAction(
                 event -> model.exports().copy(List.copyOf(selection.getSelectedItems()), format, Copying::text));
         return item;
@@ -86,7 +87,7 @@ final class RowMenu extends ContextMenu {
     }
 
     private MenuItem item(String words, Consumer<EventHeader> action) {
-        MenuItem item = new MenuItem(words);
+        MenuItem item = Verbatim.of(new MenuItem(words));
         item.setOnAction(event -> {
             EventHeader row = selection.getSelectedItem();
             if (row != null) {

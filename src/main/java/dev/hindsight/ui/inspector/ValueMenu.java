@@ -6,6 +6,7 @@ import dev.hindsight.store.query.Field;
 import dev.hindsight.store.query.Literal;
 import dev.hindsight.ui.common.Copying;
 import dev.hindsight.ui.common.JsonPlace;
+import dev.hindsight.ui.common.Verbatim;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuItem;
@@ -44,8 +45,7 @@ final class ValueMenu {
     }
 
     private static MenuItem item(String words, Runnable action) {
-        MenuItem item = new MenuItem(words);
-        item.setMnemonicParsing(false);
+        MenuItem item = Verbatim.of(new MenuItem(words));
         item.setOnAction(event -> action.run());
         return item;
     }

@@ -3,14 +3,14 @@ package dev.hindsight.ui.shell;
 import dev.hindsight.settings.Environment;
 import dev.hindsight.store.StoreDescription;
 import dev.hindsight.ui.common.Buttons;
+import dev.hindsight.ui.common.DropDown;
 import dev.hindsight.ui.common.Navigation;
 import dev.hindsight.ui.common.Theme;
+import dev.hindsight.ui.common.Verbatim;
 import dev.hindsight.ui.common.Workspace;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,13 +19,13 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -93,10 +93,10 @@ final class TopBar extends HBox {
         code.setOnAction(event -> actions.chooseCode());
         MenuItem close = new MenuItem("Open another store …");
         close.setOnAction(event -> actions.closeStore());
-        MenuItem what = new MenuItem("%s, table %s".formatted(store.address(), store.table()));
+        MenuItem what = Verbatim.of(new MenuItem("%s, table %s".formatted(store.address(), store.table())));
         what.setDisable(true);
-        MenuButton chip = new MenuButton(
-                store.name(), new FontIcon(Feather.DATABASE), what, link, code, new SeparatorMenuItem(), close);
+        MenuButton chip = Verbatim.of(new MenuButton(
+                store.name(), new FontIcon(Feather.DATABASE), what, link, code, new SeparatorMenuItem(), close));
         chip.setId("connection");
         chip.setAccessibleText("Connection " + store.name() + ", read-only, layout " + store.layout());
         chip.getStyleClass().add("connection-chip");
@@ -157,23 +157,20 @@ final class TopBar extends HBox {
     }
 
     private Node zones() {
-        MenuButton menu = new MenuButton();
-        menu.setGraphic(new FontIcon(Feather.CLOCK));
-        menu.setAccessibleText("Time zone");
-        menu.setTooltip(new Tooltip("The zone in which times are shown; they are copied as UTC"));
-        menu.getStyleClass().add("flat");
-        menu.textProperty().bind(workspace.view().zoneProperty().map(ZoneId::getId));
-        Set<ZoneId> zones = new LinkedHashSet<>(List.of(
-                ZoneId.systemDefault(), ZoneId.of("UTC"), ZoneId.of("Europe/Berlin"), ZoneId.of("America/New_York")));
-        zones.add(workspace.view().zone());
-        for (ZoneId zone : zones) {
-            RadioMenuItem item = new RadioMenuItem(zone.getId());
-            item.setSelected(zone.equals(workspace.view().zone()));
-            workspace.view().zoneProperty().subscribe(current -> item.setSelected(zone.equals(current)));
-            item.setOnAction(event -> workspace.view().zoneProperty().set(zone));
-            menu.getItems().add(item);
-        }
-        return menu;
+        Button button = Verbatim.of(new Button());
+        button.setId("zone");
+        button.setGraphic(new FontIcon(Feather.CLOCK));
+        button.setAccessibleText("Time zone");
+        button.setTooltip(new Tooltip("The zone in which times are shown; they are copied as UTC"));
+        button.getStyleClass().add("flat");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.textProperty().bind(workspace.view().zoneProperty().map(ZoneId::getId));
+        ZonePane pane = new ZonePane(workspace.view());
+        PopOver popOver = DropDown.of(pane);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setOnShown(event -> pane.open());
+        button.setOnAction(event -> popOver.show(button));
+        return button;
     }
 
     private Node appearance() {

@@ -3,6 +3,7 @@ package dev.hindsight.ui.state;
 import dev.hindsight.replay.Turn;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.TimeText;
+import dev.hindsight.ui.common.Verbatim;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -103,13 +104,13 @@ final class ConditionBar extends HBox {
     }
 
     private MenuItem item(Turn turn) {
-        MenuItem item = new MenuItem("v %d  %s  %s  becomes %s"
+        MenuItem item = Verbatim.of(new MenuItem("v %d  %s  %s  becomes %s"
                 .formatted(
                         turn.event().version(),
                         TimeText.second(
                                 turn.event().at(), model.workspace().view().zone()),
                         turn.event().type(),
-                        turn.holds()));
+                        turn.holds())));
         item.setOnAction(event -> search.go(turn));
         return item;
     }

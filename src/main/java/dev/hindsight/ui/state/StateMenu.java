@@ -1,6 +1,7 @@
 package dev.hindsight.ui.state;
 
 import dev.hindsight.ui.common.Copying;
+import dev.hindsight.ui.common.Verbatim;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
@@ -47,7 +48,7 @@ final class StateMenu extends ContextMenu {
     }
 
     private MenuItem item(String words, String key, Consumer<StateNode> action) {
-        MenuItem item = new MenuItem(words);
+        MenuItem item = Verbatim.of(new MenuItem(words));
         if (!key.isEmpty()) {
             item.setAccelerator(KeyCombination.valueOf(key));
         }

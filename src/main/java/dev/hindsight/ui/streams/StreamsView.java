@@ -5,6 +5,7 @@ import dev.hindsight.event.StreamId;
 import dev.hindsight.store.StreamQuery;
 import dev.hindsight.store.StreamSummary;
 import dev.hindsight.ui.common.PanelPane;
+import dev.hindsight.ui.common.Verbatim;
 import dev.hindsight.ui.common.ViewSettings;
 import dev.hindsight.ui.common.Workspace;
 import java.util.HashSet;
@@ -119,7 +120,8 @@ public final class StreamsView extends BorderPane {
             chips.getChildren()
                     .setAll(model.types().stream()
                             .map(type -> {
-                                ToggleButton chip = new ToggleButton(type.type() + "  %,d".formatted(type.count()));
+                                ToggleButton chip =
+                                        Verbatim.of(new ToggleButton(type.type() + "  %,d".formatted(type.count())));
                                 chip.setSelected(chosen.contains(type.type()));
                                 chip.setUserData(type.type());
                                 chip.setAccessibleText("Only streams of type " + type.type());

@@ -4,6 +4,7 @@ import dev.hindsight.event.Micros;
 import dev.hindsight.timeline.LaneChoice;
 import dev.hindsight.timeline.TimeWindow;
 import dev.hindsight.timeline.Viewport;
+import dev.hindsight.ui.common.Verbatim;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ContextMenu;
@@ -62,7 +63,7 @@ final class LaneMenus {
     }
 
     private MenuItem item(String words, UnaryOperator<LaneChoice> change) {
-        MenuItem item = new MenuItem(words);
+        MenuItem item = Verbatim.of(new MenuItem(words));
         item.setOnAction(_ -> change(change));
         return item;
     }

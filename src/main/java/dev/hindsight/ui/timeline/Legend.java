@@ -2,6 +2,7 @@ package dev.hindsight.ui.timeline;
 
 import dev.hindsight.store.TypeCount;
 import dev.hindsight.ui.common.MarkIcon;
+import dev.hindsight.ui.common.Verbatim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ final class Legend extends Region {
             if (chips.size() < MOST_CHIPS) {
                 chips.add(chip(type));
             }
-            CheckMenuItem item = new CheckMenuItem(named(type), icon(type.type()));
+            CheckMenuItem item = Verbatim.of(new CheckMenuItem(named(type), icon(type.type())));
             item.setUserData(type.type());
             item.setOnAction(_ -> model.highlight(type.type()));
             more.getItems().add(item);
@@ -71,7 +72,7 @@ final class Legend extends Region {
     }
 
     private ToggleButton chip(TypeCount type) {
-        ToggleButton chip = new ToggleButton(named(type), icon(type.type()));
+        ToggleButton chip = Verbatim.of(new ToggleButton(named(type), icon(type.type())));
         chip.setUserData(type.type());
         chip.setMaxWidth(WIDEST);
         chip.getStyleClass().addAll("flat", "timeline-chip");

@@ -4,6 +4,7 @@ import dev.hindsight.replay.Change;
 import dev.hindsight.ui.common.AdaptingSplit;
 import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.PanelPane;
+import dev.hindsight.ui.common.Verbatim;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -145,7 +146,7 @@ public final class WhatIfView extends BorderPane {
     }
 
     private static MenuItem item(String words, Runnable action) {
-        MenuItem item = new MenuItem(words);
+        MenuItem item = Verbatim.of(new MenuItem(words));
         item.setOnAction(event -> action.run());
         return item;
     }

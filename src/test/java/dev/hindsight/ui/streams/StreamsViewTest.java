@@ -29,7 +29,7 @@ class StreamsViewTest {
 
     private final Events events = new Events();
     private final InMemoryEventStore store = new InMemoryEventStore(IntStream.rangeClosed(1, STREAMS)
-            .mapToObj(number -> events.next("order-" + number, "OrderPlaced", "{}"))
+            .mapToObj(number -> events.next("back_order-" + number, "OrderPlaced", "{}"))
             .toList());
     private Workspace workspace;
     private StreamsModel model;
@@ -56,10 +56,11 @@ class StreamsViewTest {
         StreamSummary top = (StreamSummary) flow.getFirstVisibleCell().getItem();
         double place = flow.getFirstVisibleCell().getLayoutY();
 
-        List.of("order-3", "order-7", "order-new").forEach(stream -> store.add(events.next(stream, "OrderPaid", "{}")));
+        List.of("back_order-3", "back_order-7", "back_order-new")
+                .forEach(stream -> store.add(events.next(stream, "OrderPaid", "{}")));
         await(robot, () -> model.streams().size() > STREAMS);
 
-        assertThat(model.streams().getFirst().id().value()).isEqualTo("order-new");
+        assertThat(model.streams().getFirst().id().value()).isEqualTo("back_order-new");
         assertThat(flow.getFirstVisibleCell().getItem()).isEqualTo(top);
         assertThat(flow.getFirstVisibleCell().getLayoutY()).isEqualTo(place);
     }
@@ -78,6 +79,13 @@ class StreamsViewTest {
         await(robot, () -> model.streams().getFirst().id().value().equals(selected));
 
         assertThat(flow.getFirstVisibleCell().getIndex()).isBetween(first, first + 1);
+    }
+
+    @Test
+    void anUnderscoreInATypeIsShown(FxRobot robot) {
+        await(robot, () -> robot.lookup(".type-chip").tryQuery().isPresent());
+
+        assertThat(robot.lookup(".type-chip .text").queryText().getText()).isEqualTo("back_order  60");
     }
 
     private void follow(FxRobot robot) {
