@@ -144,9 +144,8 @@ final class BatchReplay {
             return new Trial(stream.id(), stream.type(), events, this::take, this::cannotBegin);
         }
 
-        /** Unlike a {@link Trial}, counts also the events that the replay did not reach. */
         void take(ReplayStep step) {
-            step.problem().ifPresent(this::take);
+            step.problem().filter(ReplayError::isReached).ifPresent(this::take);
         }
 
         private void take(ReplayError error) {
