@@ -5,6 +5,7 @@ import dev.hindsight.ui.common.Buttons;
 import dev.hindsight.ui.common.DropDown;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -14,12 +15,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Chooses whose events are shown, which of them, and in which order. */
-final class FilterBar extends HBox {
+final class FilterBar extends VBox {
     private final EventsModel model;
     private final Runnable toTable;
     private final QueryField query;
@@ -29,22 +32,29 @@ final class FilterBar extends HBox {
         this.model = model;
         this.toTable = toTable;
         getStyleClass().addAll("bar", "filter-bar");
-        setFillHeight(false);
         query = new QueryField(model.query(), model.words());
         query.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
         model.question().filterProperty().subscribe(filter -> showAsked());
         HBox.setHgrow(query, Priority.ALWAYS);
-        getChildren()
-                .setAll(
-                        scopes(),
-                        types(),
-                        streamTypes(),
-                        times(),
-                        query,
-                        new QueryMenu(model.query()),
-                        order(),
-                        new ColumnMenu(model.columns(), model.words()),
-                        ExportButton.of(model.exports()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox lists = row(
+                scopes(),
+                types(),
+                streamTypes(),
+                times(),
+                space,
+                order(),
+                new ColumnMenu(model.columns(), model.words()),
+                ExportButton.of(model.exports()));
+        getChildren().setAll(lists, row(query, new QueryMenu(model.query())));
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(8, nodes);
+        row.setFillHeight(false);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     /** Puts the focus where text to search for is typed. */
