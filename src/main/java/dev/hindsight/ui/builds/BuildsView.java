@@ -61,7 +61,7 @@ public final class BuildsView extends BorderPane {
         line.setAlignment(Pos.CENTER_LEFT);
         // Class paths are long: they get all of the width.
         VBox form = new VBox(8, grid, line);
-        form.getStyleClass().addAll("bar", "builds-form");
+        form.getStyleClass().addAll("strip", "builds-form");
         Label summary = new Label();
         summary.setId("builds-summary");
         summary.setWrapText(true);

@@ -19,7 +19,7 @@ final class FindingsBar extends HBox {
     FindingsBar(CausationModel model) {
         this.model = model;
         setId("causation-findings");
-        getStyleClass().addAll("bar", "findings-bar");
+        getStyleClass().addAll("strip", "findings-bar");
         setMinWidth(0);
         Hyperlink path = link("causation-slowest", now -> now.latencies().slowestPath());
         Hyperlink wait = link(

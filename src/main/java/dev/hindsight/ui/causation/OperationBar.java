@@ -32,7 +32,7 @@ final class OperationBar extends HBox {
     /** @param canvas the picture that is shown now */
     OperationBar(CausationModel model, Supplier<TracePane> canvas) {
         this.model = model;
-        getStyleClass().addAll("bar", "operation-bar");
+        getStyleClass().addAll("strip", "operation-bar");
         name.getStyleClass().add("strong");
         name.setMinWidth(USE_PREF_SIZE);
         copy = Buttons.icon(Feather.COPY, "Copy the correlation id", this::copyCorrelation);

@@ -21,7 +21,7 @@ final class StreamLegend extends HBox {
     StreamLegend(CausationModel model) {
         this.model = model;
         setId("causation-legend");
-        getStyleClass().addAll("bar", "bar-bottom", "stream-legend");
+        getStyleClass().addAll("strip", "strip-bottom", "stream-legend");
         setMinWidth(0);
         model.shownProperty().subscribe(now -> show());
         view().paletteProperty().addListener((property, before, now) -> show());

@@ -18,7 +18,7 @@ final class CheckList extends BorderPane {
         scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scrolling.setFocusTraversable(false);
         HBox heading = new HBox(all(model));
-        heading.getStyleClass().addAll("bar", "slim");
+        heading.getStyleClass().addAll("strip", "slim");
         setTop(new VBox(heading, new ScopeBar(model.scope())));
         setCenter(scrolling);
         setMinSize(0, 0);

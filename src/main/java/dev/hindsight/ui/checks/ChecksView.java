@@ -88,7 +88,7 @@ public final class ChecksView extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(8, run(), stop(), summary, space, describe(), consumers, new FileMenu(model), copy());
-        bar.getStyleClass().add("bar");
+        bar.getStyleClass().add("strip");
         return bar;
     }
 

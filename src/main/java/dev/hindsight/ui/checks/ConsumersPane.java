@@ -60,7 +60,7 @@ final class ConsumersPane extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(words, space, Buttons.icon(Feather.REFRESH_CW, "Look again (F5)", model::read));
-        bar.getStyleClass().addAll("bar", "slim");
+        bar.getStyleClass().addAll("strip", "slim");
         return bar;
     }
 

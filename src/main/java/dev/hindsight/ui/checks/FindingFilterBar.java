@@ -16,7 +16,7 @@ final class FindingFilterBar extends HBox {
 
     FindingFilterBar(ChecksModel model) {
         this.model = model;
-        getStyleClass().addAll("bar", "slim");
+        getStyleClass().addAll("strip", "slim");
         getChildren().add(text());
         for (Severity severity : Severity.values()) {
             getChildren().add(toggle(severity));

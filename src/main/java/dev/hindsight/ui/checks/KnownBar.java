@@ -25,7 +25,7 @@ final class KnownBar extends HBox {
     KnownBar(ChecksModel model) {
         this.model = model;
         setId("checks-known-bar");
-        getStyleClass().addAll("bar", "slim");
+        getStyleClass().addAll("strip", "slim");
         known.setId("checks-known");
         known.setMinWidth(0);
         gone.setWrapText(true);

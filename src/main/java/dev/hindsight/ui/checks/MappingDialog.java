@@ -168,7 +168,7 @@ final class MappingDialog extends Dialog<ButtonType> {
                 words,
                 space,
                 kept());
-        bar.getStyleClass().add("bar");
+        bar.getStyleClass().add("strip");
         BorderPane pane = new BorderPane(table);
         pane.setBottom(bar);
         return pane;

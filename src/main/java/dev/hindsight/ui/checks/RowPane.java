@@ -110,7 +110,7 @@ final class RowPane extends BorderPane {
         steps.setOnKeyPressed(event -> goIf(event.getCode() == KeyCode.ENTER));
         HBox bar = new HBox(every);
         every.setId("row-every-event");
-        bar.getStyleClass().addAll("bar", "slim");
+        bar.getStyleClass().addAll("strip", "slim");
         BorderPane pane = new BorderPane(steps);
         pane.setTop(bar);
         return pane;

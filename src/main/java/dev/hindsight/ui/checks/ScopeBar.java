@@ -17,7 +17,7 @@ final class ScopeBar extends HBox {
 
     ScopeBar(ScopeModel model) {
         setId("checks-scope");
-        getStyleClass().addAll("bar", "slim");
+        getStyleClass().addAll("strip", "slim");
         Label label = new Label("Replay");
         label.setMinWidth(USE_PREF_SIZE);
         label.setTooltip(new Tooltip(HINT));

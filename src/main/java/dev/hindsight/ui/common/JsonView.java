@@ -170,7 +170,7 @@ public final class JsonView extends BorderPane {
             fill(json);
         });
         HBox notice = new HBox(8, words, all);
-        notice.getStyleClass().addAll("bar", "bar-bottom");
+        notice.getStyleClass().addAll("strip", "strip-bottom");
         return notice;
     }
 

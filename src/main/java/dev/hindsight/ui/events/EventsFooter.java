@@ -18,7 +18,7 @@ final class EventsFooter extends HBox {
 
     EventsFooter(EventsModel model) {
         this.model = model;
-        getStyleClass().addAll("bar", "bar-bottom", "events-footer");
+        getStyleClass().addAll("strip", "strip-bottom", "events-footer");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()

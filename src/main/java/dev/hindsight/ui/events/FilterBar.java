@@ -31,7 +31,7 @@ final class FilterBar extends VBox {
     FilterBar(EventsModel model, Runnable toTable) {
         this.model = model;
         this.toTable = toTable;
-        getStyleClass().addAll("bar", "filter-bar");
+        getStyleClass().addAll("strip", "filter-bar");
         query = new QueryField(model.query(), model.words());
         query.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
         model.question().filterProperty().subscribe(filter -> showAsked());

@@ -103,7 +103,7 @@ final class ContentTabs extends TabPane {
             Node copy = Buttons.icon(
                     Feather.COPY, "Copy " + name.toLowerCase(Locale.ROOT), () -> Copying.text(copied.get()));
             HBox bar = new HBox(kind, space, copy);
-            bar.getStyleClass().addAll("bar", "slim");
+            bar.getStyleClass().addAll("strip", "slim");
             note.getStyleClass().add("content-note");
             note.setWrapText(true);
             note.setMinWidth(0);

@@ -47,7 +47,7 @@ public final class InspectorView extends BorderPane {
         Label title = new Label("Event");
         title.getStyleClass().add("heading");
         HBox bar = new HBox(title);
-        bar.getStyleClass().addAll("bar", "panel-heading");
+        bar.getStyleClass().addAll("strip", "panel-heading");
         setTop(bar);
 
         ScrollPane scrolling = new ScrollPane(header);

@@ -78,7 +78,7 @@ final class MapView extends BorderPane {
                 Buttons.icon(Feather.ZOOM_IN, "Zoom in", () -> zoomBy(NOTCH)),
                 Buttons.icon(Feather.MAXIMIZE, "Show all of it", this::fit));
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().addAll("bar", "slim");
+        bar.getStyleClass().addAll("strip", "slim");
         return bar;
     }
 

@@ -24,7 +24,7 @@ final class OddPane extends BorderPane {
         Label rule = new Label("What at least 95 % of at least 20 cases do is usual; these operations did otherwise.");
         rule.setWrapText(true);
         rule.setMaxWidth(Double.MAX_VALUE);
-        rule.getStyleClass().addAll("bar", "slim", "muted");
+        rule.getStyleClass().addAll("strip", "slim", "muted");
         list.setId("process-odd");
         list.setAccessibleText("Operations that fall out of the usual; Enter opens one");
         list.setPlaceholder(new Label("Nothing is odd: every operation did what such operations usually do."));

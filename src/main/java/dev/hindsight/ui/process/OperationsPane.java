@@ -17,7 +17,7 @@ final class OperationsPane extends BorderPane {
         this.model = model;
         heading.setWrapText(true);
         heading.setMaxWidth(Double.MAX_VALUE);
-        heading.getStyleClass().addAll("bar", "process-heading");
+        heading.getStyleClass().addAll("strip", "process-heading");
         list.setAccessibleText("Operations; Enter opens one");
         list.setFixedCellSize(24);
         list.getStyleClass().add("code");

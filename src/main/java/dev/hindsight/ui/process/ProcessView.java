@@ -72,7 +72,7 @@ public final class ProcessView extends BorderPane {
         HBox.setHgrow(room, Priority.ALWAYS);
         HBox bar = new HBox(8, choice, span, condition(), room, summary, stop(), readOn());
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("bar");
+        bar.getStyleClass().add("strip");
         return bar;
     }
 

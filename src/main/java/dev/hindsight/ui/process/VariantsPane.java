@@ -40,7 +40,7 @@ final class VariantsPane extends SplitPane {
         steps.setFixedCellSize(24);
         heading.setWrapText(true);
         VBox above = new VBox(heading, slowest);
-        above.getStyleClass().addAll("bar", "process-heading");
+        above.getStyleClass().addAll("strip", "process-heading");
         SplitPane detail = new SplitPane(new BorderPane(steps, above, null, null, null), operations);
         detail.setOrientation(Orientation.VERTICAL);
         detail.setDividerPositions(0.62);

@@ -26,7 +26,7 @@ final class StatusBar extends HBox {
 
     StatusBar(Tasks tasks, String idleText) {
         this.tasks = tasks;
-        getStyleClass().addAll("bar", "bar-bottom", "status-bar");
+        getStyleClass().addAll("strip", "strip-bottom", "status-bar");
         Label idle = new Label(idleText);
         idle.getStyleClass().add("muted");
         HBox.setHgrow(idle, Priority.ALWAYS);

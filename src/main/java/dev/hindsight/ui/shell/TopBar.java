@@ -45,7 +45,7 @@ final class TopBar extends HBox {
         this.workspace = workspace;
         this.settings = settings;
         String name = environment.name().toLowerCase(Locale.ROOT);
-        getStyleClass().addAll("bar", "top-bar", name);
+        getStyleClass().addAll("strip", "top-bar", name);
         Navigation navigation = workspace.navigation();
         Button back = Buttons.icon(Feather.ARROW_LEFT, "Back (Alt+Left)", navigation::back);
         back.disableProperty().bind(navigation.canGoBackProperty().not());

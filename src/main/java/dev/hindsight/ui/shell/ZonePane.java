@@ -3,6 +3,7 @@ package dev.hindsight.ui.shell;
 import dev.hindsight.ui.common.ViewSettings;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +54,15 @@ final class ZonePane extends VBox {
         list.getItems()
                 .setAll(zones().filter(
                                 zone -> zone.getId().toLowerCase(Locale.ROOT).contains(part))
+                        .sorted(Comparator.comparing(
+                                zone -> !part.isEmpty() && !city(zone).startsWith(part)))
                         .toList());
         list.getSelectionModel().selectFirst();
+    }
+
+    private static String city(ZoneId zone) {
+        String id = zone.getId().toLowerCase(Locale.ROOT);
+        return id.substring(id.lastIndexOf('/') + 1);
     }
 
     /** Zones with a city in their name, after those that are wanted most. */

@@ -32,7 +32,7 @@ final class ConditionBar extends HBox {
         this.search = search;
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        getStyleClass().addAll("bar", "condition-bar");
+        getStyleClass().addAll("strip", "condition-bar");
         Label words = new Label();
         words.setId("state-condition-words");
         words.setMinWidth(0);

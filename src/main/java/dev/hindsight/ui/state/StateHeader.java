@@ -25,7 +25,7 @@ final class StateHeader extends HBox {
         this.model = model;
         ViewSettings view = model.workspace().view();
         badge = new ReplayedByBadge(view, chooseCode);
-        getStyleClass().addAll("bar", "state-header");
+        getStyleClass().addAll("strip", "state-header");
         title.getStyleClass().add("strong");
         title.setId("state-title");
         time.getStyleClass().add("muted");

@@ -44,7 +44,7 @@ final class StateToolbar extends HBox {
         this.compare = compare;
         this.snapshot = model.snapshot();
         this.conditions = conditions;
-        getStyleClass().addAll("bar", "state-toolbar");
+        getStyleClass().addAll("strip", "state-toolbar");
         setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

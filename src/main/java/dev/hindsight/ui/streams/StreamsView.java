@@ -70,7 +70,7 @@ public final class StreamsView extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(title, space, count);
-        bar.getStyleClass().addAll("bar", "panel-heading");
+        bar.getStyleClass().addAll("strip", "panel-heading");
         return bar;
     }
 

@@ -36,7 +36,7 @@ public final class TimelineView extends BorderPane {
         Legend legend = new Legend(model);
         HBox.setHgrow(legend, Priority.ALWAYS);
         HBox bar = new HBox(new ViewMenu(model.settings(), this::export), legend, buildNotice(), buildButtons());
-        bar.getStyleClass().add("bar");
+        bar.getStyleClass().add("strip");
         return bar;
     }
 

@@ -106,7 +106,7 @@ public final class WhatIfView extends BorderPane {
                 verdict,
                 Buttons.icon(Feather.CROSSHAIR, "Go to where the histories part", this::goToParting));
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("bar");
+        bar.getStyleClass().add("strip");
         return bar;
     }
 
@@ -251,7 +251,7 @@ public final class WhatIfView extends BorderPane {
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         VBox top = new VBox(4, heading, problem);
-        top.getStyleClass().add("bar");
+        top.getStyleClass().add("strip");
         return new BorderPane(table, top, null, null, null);
     }
 

@@ -36,7 +36,7 @@ class HeldBackBadgeTest {
         workspace = Workspaces.over(store, Tasks.forWindow());
         badge = new HeldBackBadge(workspace.live());
         HBox bar = new HBox(badge);
-        bar.getStyleClass().add("bar");
+        bar.getStyleClass().add("strip");
         scene = new Scene(bar, 620, 50);
         Theme.style(scene);
         Theme.LIGHT.apply(workspace.view());

@@ -54,6 +54,13 @@ class ZonePaneTest {
     }
 
     @Test
+    void aCityThatBeginsWithTheTextComesBeforeOthersThatContainIt(FxRobot robot) {
+        robot.clickOn("#zone-search").write("tok");
+
+        assertThat(zones(robot).getItems()).startsWith(ZoneId.of("Asia/Tokyo")).contains(ZoneId.of("Asia/Vladivostok"));
+    }
+
+    @Test
     void aClickChoosesToo(FxRobot robot) {
         robot.clickOn("UTC  ");
 
