@@ -99,10 +99,12 @@ public final class GroundPainter {
         double height = LOWEST_BAR + (highest - LOWEST_BAR) * part;
         double y = middle + height / 2;
         double one = height / counts.total();
+        // On whole pixels, or columns would part and join again as the view moves.
+        double x = Math.round(left);
         for (int style = counts.first(); style >= 0; style = counts.first()) {
             double share = one * counts.take(style);
             y -= share;
-            fill.rect(colors[style], left, y, COLUMN - 0.5, share);
+            fill.rect(colors[style], x, y, COLUMN, share);
         }
     }
 }
