@@ -182,11 +182,16 @@ public final class FollowedFrames {
         }
     }
 
+    /** The least of some measurements, each right after a collection: the window goes on making garbage meanwhile. */
     private static long usedMemory() throws InterruptedException {
-        for (int i = 0; i < 3; i++) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
             System.gc();
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return least;
     }
 }
