@@ -85,14 +85,6 @@ final class BesideReads {
         return any[0];
     }
 
-    /** The table that notes the last version of each stream. */
-    Optional<StreamsTable> headsTable() {
-        return Optional.ofNullable(table.layout().beside().streams())
-                .filter(streams -> streams.version() != null
-                        && table.hasBeside(
-                                StreamsTable.ALIAS, streams.stream(), streams.version(), streams.archived()));
-    }
-
     Ending heads(Sessions sessions, StreamsTable streams, Consumer<StreamHead> sink, Cancellation cancellation) {
         String last = null;
         while (true) {

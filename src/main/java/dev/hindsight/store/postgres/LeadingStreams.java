@@ -18,8 +18,7 @@ import java.util.Set;
  * were written last, and a table of streams may know which are the longest.
  */
 final class LeadingStreams {
-    /** How many events or streams are looked at, one after the other, until that was enough. */
-    static final List<Integer> DEPTHS = List.of(2_000, 16_000, 128_000);
+    private static final List<Integer> DEPTHS = List.of(2_000, 16_000, 128_000);
 
     private final StoreTable table;
     private final EventFilter filter;
@@ -47,20 +46,35 @@ final class LeadingStreams {
         }
     }
 
-    /** Candidates by so many events or streams; empty where there is no quick way to any. */
+    /**
+     * How many events or streams to look at, one after the other, until that is enough; none where there is no quick way to
+     * any candidates. Where a name is looked for, hardly more than the newest are worth it: the database finds few by
+     * their name as fast.
+     */
+    List<Integer> depths(Session session, StreamQuery query) throws SQLException {
+        boolean quick = switch (query.order()) {
+            case LAST_ACTIVITY ->
+                table.isOneTable()
+                        && IndexedNumber.of(session, table, EventRole.TIME).isPresent();
+            case SIZE -> table.headsTable().isPresent();
+            case NAME -> false;
+        };
+        if (!quick) {
+            return List.of();
+        }
+        return query.match().isEmpty() ? DEPTHS : DEPTHS.subList(0, 1);
+    }
+
+    /** Candidates by so many events or streams; empty where what they are ordered by is missing. */
     Optional<Candidates> of(Session session, StreamQuery query, int depth) throws SQLException {
         return switch (query.order()) {
             case LAST_ACTIVITY -> writtenLast(session, query, depth);
-            case SIZE -> longest(session, depth);
+            case SIZE -> longest(session, table.headsTable().orElseThrow(), depth);
             case NAME -> Optional.empty();
         };
     }
 
     private Optional<Candidates> writtenLast(Session session, StreamQuery query, int depth) throws SQLException {
-        if (!table.isOneTable()
-                || IndexedNumber.of(session, table, EventRole.TIME).isEmpty()) {
-            return Optional.empty();
-        }
         String time = table.column(EventRole.TIME);
         // Events without a time come first, and then there is no bound.
         Sql newest = new Sql("SELECT %s AS stream, %s AS at FROM %s"
@@ -85,14 +99,8 @@ final class LeadingStreams {
                 : List.of();
     }
 
-    private Optional<Candidates> longest(Session session, int depth) throws SQLException {
-        StreamsTable streams = table.layout().beside().streams();
-        if (streams == null
-                || streams.version() == null
-                || !table.hasBeside(StreamsTable.ALIAS, streams.stream(), streams.version())) {
-            return Optional.empty();
-        }
-        String version = StoreTable.quote(streams.version());
+    private Optional<Candidates> longest(Session session, StreamsTable streams, int depth) throws SQLException {
+        String version = StoreTable.quote(String.valueOf(streams.version()));
         Sql sql = new Sql("SELECT %s::text, %s FROM %s"
                         .formatted(StoreTable.quote(streams.stream()), version, table.qualified(streams.table())))
                 .add(" ORDER BY " + version + " DESC LIMIT ?", depth);

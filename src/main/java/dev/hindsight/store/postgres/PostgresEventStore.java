@@ -267,12 +267,12 @@ final class PostgresEventStore implements EventStore {
 
     @Override
     public boolean notesHeads() {
-        return beside.headsTable().isPresent();
+        return table.headsTable().isPresent();
     }
 
     @Override
     public Ending heads(Consumer<StreamHead> sink, Cancellation cancellation) {
-        return beside.headsTable()
+        return table.headsTable()
                 .map(streams -> beside.heads(sessions, streams, sink, cancellation))
                 .orElseGet(Ending.Complete::new);
     }

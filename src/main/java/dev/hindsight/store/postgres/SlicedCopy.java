@@ -23,7 +23,6 @@ final class SlicedCopy {
     private final Selection selection;
     private final int largestSlice;
     private int slice = FIRST_SLICE;
-    private int count;
     private byte @Nullable [] last;
 
     /** What is selected: the first rows of a stretch. */
@@ -73,7 +72,7 @@ final class SlicedCopy {
     private boolean copy(Session session, Sql sql, int wanted, CopiedRow.Sink sink) throws SQLException {
         PGConnection connection = session.connection().unwrap(PGConnection.class);
         CopyOut copy = connection.getCopyAPI().copyOut("COPY (" + sql + ") TO STDOUT (FORMAT binary)");
-        count = 0;
+        int count = 0;
         try (Cancellation.Registration _ = cancellation.onCancel(() -> cancel(connection))) {
             for (byte[] data = copy.readFromCopy(); data != null; data = copy.readFromCopy()) {
                 int from = CopiedRow.start(data);

@@ -1,6 +1,7 @@
 package dev.hindsight.store.postgres;
 
 import dev.hindsight.store.EventRole;
+import dev.hindsight.store.postgres.Layout.StreamsTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -222,6 +223,13 @@ final class StoreTable {
     @Nullable String columnType(Source.Column column) {
         CatalogColumn found = columns.getOrDefault(column.table(), Map.of()).get(column.name());
         return found == null || !found.readable() ? null : found.type();
+    }
+
+    /** The table that notes the last version of each stream. */
+    Optional<StreamsTable> headsTable() {
+        return Optional.ofNullable(layout.beside().streams())
+                .filter(streams -> streams.version() != null
+                        && hasBeside(StreamsTable.ALIAS, streams.stream(), streams.version(), streams.archived()));
     }
 
     /** Whether the table of that alias is there and all of these columns of it may be read; null stands for none. */

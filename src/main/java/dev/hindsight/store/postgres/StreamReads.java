@@ -34,7 +34,7 @@ final class StreamReads {
     }
 
     Page<StreamSummary> streams(Session session, StreamQuery query) throws SQLException {
-        for (int depth : LeadingStreams.DEPTHS) {
+        for (int depth : leading.depths(session, query)) {
             Optional<Candidates> candidates = leading.of(session, query, depth);
             if (candidates.isEmpty()) {
                 break;
